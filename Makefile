@@ -1,0 +1,55 @@
+# One door to everything: `make help`. Each target sets up what it needs from nothing but Python and the package index.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+CORE := $(VENV)/.core
+DEV := $(VENV)/.dev
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test check lint types layers format bench lock clean
+
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+
+$(CORE): requirements/core.txt pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/core.txt
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	@touch $(CORE)
+
+$(DEV): requirements/dev.txt $(CORE)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/dev.txt
+	@touch $(DEV)
+
+demo: $(CORE) ## read a recorded brief of seeds/kursk-engineers.txt, and see a tampered quote caught (no key, no network)
+	@$(BIN)/llmbrief demo
+
+test: $(DEV) ## run the test suite (offline)
+	$(BIN)/python -m pytest
+
+check: $(DEV) lint types layers test ## what CI runs
+
+lint: $(DEV) ## ruff: lint and format
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(DEV) ## mypy --strict
+	$(BIN)/mypy
+
+layers: $(DEV) ## import-linter: imports point down
+	$(BIN)/lint-imports
+
+format: $(DEV) ## let ruff mend what it can
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(DEV) ## the quote bench and the check bench, with their figures
+	$(BIN)/python benchmarks/quotes.py
+	$(BIN)/python benchmarks/checks.py
+
+lock: ## pin what CI and development install (needs uv)
+	uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --generate-hashes --no-header --group dev --all-extras pyproject.toml -o requirements/dev.txt
+	uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --generate-hashes --no-header --group build -c requirements/dev.txt pyproject.toml -o requirements/core.txt
+
+clean: ## remove the virtual environment and caches
+	rm -rf $(VENV) .mypy_cache .ruff_cache .pytest_cache .hypothesis build dist

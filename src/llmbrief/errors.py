@@ -1,0 +1,156 @@
+"""Every error that llmbrief raises on purpose.
+
+LLMBriefError
+├── InputError                exit 2   what was given cannot be used; nothing was sent
+│   ├── ArticleError                   the article cannot be read
+│   ├── BriefError                     the brief is not one
+│   ├── PromptError                    the prompt cannot be used
+│   ├── UsageError                     options or settings that do not go together
+│   └── BudgetError                    the article or its cost is over a limit that was set
+├── ProviderError             exit 3   the model or its provider failed
+│   ├── UnreachableError               no connection, or it broke
+│   ├── DeadlineError                  no answer in time
+│   ├── ServerError                    the provider's own fault (5xx, unreadable bodies)
+│   ├── RateLimitError                 too many requests
+│   ├── RequestRejectedError           the provider does not take the request (other 4xx)
+│   ├── AuthenticationError            the key is missing or not accepted
+│   ├── QuotaError                     the account has no credit left
+│   ├── ModelNotFoundError             no such model for this key
+│   ├── ContextLengthError             the article does not fit the model
+│   ├── RedirectError                  the endpoint points elsewhere; the article is not sent on
+│   ├── RefusalError                   the model would not
+│   ├── ContentFilterError             the provider's filter cut the answer
+│   ├── TruncatedError                 the answer hit the output cap
+│   └── InvalidAnswerError             the answer is no draft, also after asking again
+└── RecordingError            exit 4   a recording cannot be replayed
+    ├── MissingRecordingError          there is none
+    ├── StaleRecordingError            it was made for another article, prompt, schema or model
+    └── BrokenRecordingError           its file cannot be read
+"""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+
+class LLMBriefError(Exception):
+    """Say what went wrong and what to do about it, in one line; the facts are attributes too."""
+
+    exit_code: ClassVar[int] = 3
+
+    def __init__(self, message: str, **facts: object) -> None:
+        super().__init__(message)
+        self.message = message
+        self.facts = facts
+
+    def __getattr__(self, name: str) -> object:
+        facts = self.__dict__.get("facts", {})
+        if name in facts:
+            return facts[name]
+        raise AttributeError(name)
+
+
+class InputError(LLMBriefError):
+    """What was given cannot be used; nothing was sent anywhere."""
+
+    exit_code = 2
+
+
+class ArticleError(InputError):
+    """The article is missing, is no text, or has nothing in it."""
+
+
+class BriefError(InputError):
+    """The brief is not one: ``place`` says where (``claims[1].kind``)."""
+
+
+class PromptError(InputError):
+    """The prompt is unknown, or its file cannot be used."""
+
+
+class UsageError(InputError):
+    """Options or settings are wrong, or do not go together."""
+
+
+class BudgetError(InputError):
+    """The article, or what it may cost, is over a limit that was set."""
+
+
+class ProviderError(LLMBriefError):
+    """The model or its provider failed."""
+
+    exit_code = 3
+
+
+class UnreachableError(ProviderError):
+    """There is no connection to the provider, or it broke."""
+
+
+class DeadlineError(ProviderError):
+    """There was no answer within the deadline."""
+
+
+class ServerError(ProviderError):
+    """The provider answered with a fault of its own."""
+
+
+class RateLimitError(ProviderError):
+    """The provider asks for fewer requests."""
+
+
+class RequestRejectedError(ProviderError):
+    """The provider does not take the request."""
+
+
+class AuthenticationError(ProviderError):
+    """The key is missing or not accepted."""
+
+
+class QuotaError(ProviderError):
+    """The account has no credit left."""
+
+
+class ModelNotFoundError(ProviderError):
+    """The provider has no such model for this key."""
+
+
+class ContextLengthError(ProviderError):
+    """The article does not fit the model."""
+
+
+class RedirectError(ProviderError):
+    """The endpoint points elsewhere; the article is not sent on."""
+
+
+class RefusalError(ProviderError):
+    """The model would not answer."""
+
+
+class ContentFilterError(ProviderError):
+    """The provider's filter cut the answer."""
+
+
+class TruncatedError(ProviderError):
+    """The answer ended at the output cap."""
+
+
+class InvalidAnswerError(ProviderError):
+    """The answer is no draft, also after asking again."""
+
+
+class RecordingError(LLMBriefError):
+    """A recording cannot be replayed."""
+
+    exit_code = 4
+
+
+class MissingRecordingError(RecordingError):
+    """There is no recording."""
+
+
+class StaleRecordingError(RecordingError):
+    """The recording was made for another article, prompt, schema or model."""
+
+
+class BrokenRecordingError(RecordingError):
+    """The recording's file cannot be read."""

@@ -1,0 +1,40 @@
+"""Whether the article says what a brief says it says: no model, no network.
+
+``locate`` finds a quote in the article, ``check`` holds a claim against its quotes, ``verify`` does both for a whole brief.
+"""
+
+from __future__ import annotations
+
+from llmbrief.article import Article
+from llmbrief.brief import ArticleRef, Brief, Claim, Evidence
+from llmbrief.verification.checking import check
+from llmbrief.verification.locating import locate
+
+__all__ = ["check", "locate", "verify"]
+
+
+def verify(brief: Brief, article: Article) -> Brief:
+    """Return *brief* with every span, verdict and finding computed from *article*; what it said of them is not believed.
+
+    Ids, the order of claims and evidence, quotes and the run are kept as they came.
+    """
+    claims = tuple(_verified(claim, article) for claim in brief.claims)
+    return brief.model_copy(update={"article": ArticleRef.of(article), "claims": claims})
+
+
+def _verified(claim: Claim, article: Article) -> Claim:
+    evidence = tuple(_located(item, article) for item in claim.evidence)
+    findings = check(
+        claim.text,
+        tuple(item.quote for item in evidence),
+        article.text,
+        certainty=claim.certainty,
+        speaker=claim.speaker,
+        via=claim.via,
+        language=article.language,
+    )
+    return claim.model_copy(update={"evidence": evidence, "findings": findings})
+
+
+def _located(evidence: Evidence, article: Article) -> Evidence:
+    return locate(evidence.quote, article.text).model_copy(update={"asked": evidence.asked})
