@@ -77,9 +77,17 @@ class BudgetError(InputError):
 
 
 class ProviderError(LLMBriefError):
-    """The model or its provider failed."""
+    """The model or its provider failed.
+
+    ``again`` says whether the same request may be sent again; ``retry_after`` is the provider's own wish, in seconds.
+    """
 
     exit_code = 3
+
+    def __init__(self, message: str, *, again: bool = False, retry_after: float | None = None, **facts: object) -> None:
+        super().__init__(message, **facts)
+        self.again = again
+        self.retry_after = retry_after
 
 
 class UnreachableError(ProviderError):

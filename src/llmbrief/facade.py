@@ -1,13 +1,388 @@
-"""The three lines an app needs."""
+"""From an article to a brief: one async engine, and a synchronous face that also works inside a running event loop."""
 
 from __future__ import annotations
 
+import asyncio
+import logging
+import math
+import threading
+import time
+import weakref
+from collections.abc import Coroutine
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Any, Self, TypeVar
+
+from llmbrief import __version__
 from llmbrief.article import Article
-from llmbrief.brief import Brief
-from llmbrief.extractive import extract
+from llmbrief.brief import Brief, Claim, Evidence, Run
+from llmbrief.draft import Draft, Mended, brief_of, mended, strict_schema
+from llmbrief.errors import BudgetError, ProviderError, UsageError
+from llmbrief.faults import Target
+from llmbrief.prompt import Prompt, load_prompt, schema_digest
+from llmbrief.verification import verify
+
+if TYPE_CHECKING:
+    from llmbrief.cassettes import Record, Recording
+    from llmbrief.providers import Asking, Ledger
+    from llmbrief.wire import ArticleTransport
+
+EXTRACTIVE = "extractive"
+MAX_ANSWERS = 4  # the draft, two re-asks, the second asking about quotes
+RECORD_MODES = ("none", "missing", "all")
+
+T = TypeVar("T")
+_log = logging.getLogger("llmbrief")
 
 
-def summarize(article: Article | str, *, model: str = "extractive") -> Brief:
-    """Return the brief of *article*."""
-    article = Article.from_text(article) if isinstance(article, str) else article
+@dataclass(frozen=True)
+class Settings:
+    """What a summarizer was asked to do."""
+
+    model: str
+    prompt: Prompt
+    cassettes: Path | None
+    record: Record
+    deadline: float  # seconds for one article, everything included
+    max_cost: float | None  # US dollars for one article
+    max_chars: int  # code points
+
+
+@dataclass(frozen=True)
+class Plan:
+    """What would be asked of a model for one article, and what it costs at most."""
+
+    model: str
+    prompt: str
+    prompt_digest: str
+    input_tokens: int  # at most, of the first request
+    output_tokens: int  # at most, of one answer
+    answers: int  # at most
+    cost_usd: float | None  # at most, of one answer; US dollars, None where no price is known
+    cost_usd_at_most: float | None  # of all answers
+    replayed: bool  # whether a recording answers
+
+
+class AsyncSummarizer:
+    """Brief articles; safe to share between tasks, closes what it opened.
+
+    *model* is ``provider/name`` or ``extractive``; without one it is the one model recorded under the prompt where
+    *cassettes* are given, else ``extractive``. *client* is your own client of openai, anthropic, google-genai or
+    instructor. *deadline* is in seconds for one article, *max_cost* in US dollars, *max_chars* in code points.
+    """
+
+    def __init__(
+        self,
+        model: str | None = None,
+        *,
+        prompt: str | Path | None = None,
+        client: Any = None,
+        cassettes: str | Path | None = None,
+        record: Record = "none",
+        deadline: float = 120.0,
+        max_cost: float | None = None,
+        max_chars: int = 200_000,
+    ) -> None:
+        _refuse_settings(client, cassettes, record, deadline, max_cost, max_chars)
+        loaded = load_prompt(prompt)
+        root = Path(cassettes) if cassettes is not None else None
+        model = model or _recorded_model(root, loaded.name)
+        self._settings = Settings(model, loaded, root, record, deadline, max_cost, max_chars)
+        self._client = client
+        self._connections: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, Any] = weakref.WeakKeyDictionary()
+        if model != EXTRACTIVE:
+            from llmbrief.providers import dialect_of
+
+            self._dialect, self._name = dialect_of(model)
+
+    @property
+    def model(self) -> str:
+        """The model that is asked: ``provider/name`` or ``extractive``."""
+        return self._settings.model
+
+    async def summarize(self, article: Article | str) -> Brief:
+        """Return the brief of *article*, every quote located in it; raise LLMBriefError."""
+        article = Article.from_text(article) if isinstance(article, str) else article
+        self._refuse_long(article)
+        if self.model == EXTRACTIVE:
+            return _extracted(article)
+        return await self._asked(article)
+
+    def plan(self, article: Article | str) -> Plan:
+        """Say what ``summarize`` would ask and what it costs at most; asks nothing."""
+        article = Article.from_text(article) if isinstance(article, str) else article
+        self._refuse_long(article)
+        settings = self._settings
+        if self.model == EXTRACTIVE:
+            return Plan(EXTRACTIVE, "", "", 0, 0, 0, 0.0, 0.0, replayed=False)
+        from llmbrief.providers import OUTPUT_CAP, cost_at_most, tokens_at_most
+
+        messages, schema = settings.prompt.messages(article.text), strict_schema(Draft)
+        cost = cost_at_most(self.model, messages, schema)
+        recording = self._recording(article)
+        return Plan(
+            model=self.model,
+            prompt=settings.prompt.name,
+            prompt_digest=settings.prompt.digest,
+            input_tokens=tokens_at_most(messages, schema),
+            output_tokens=OUTPUT_CAP,
+            answers=MAX_ANSWERS,
+            cost_usd=cost,
+            cost_usd_at_most=None if cost is None else cost * MAX_ANSWERS,
+            replayed=recording is not None and recording.replays,
+        )
+
+    async def aclose(self) -> None:
+        """Close the connections that were opened in the running loop."""
+        if (connections := self._connections.pop(asyncio.get_running_loop(), None)) is not None:
+            await connections.aclose()
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(self, *_: object) -> None:
+        await self.aclose()
+
+    def _refuse_long(self, article: Article) -> None:
+        length, limit = len(article.text), self._settings.max_chars
+        if length > limit:
+            raise BudgetError(
+                f"{article.slug} has {length:,} characters (at most {len(article.text.encode()):,} tokens), "
+                f"over the limit of {limit:,}; raise it with --max-chars",
+                characters=length,
+            )
+
+    async def _asked(self, article: Article) -> Brief:
+        from llmbrief.providers import Asking, Ledger, Limits, own_caller, wire_caller
+
+        started = time.monotonic()
+        settings = self._settings
+        limits = Limits.starting_now(settings.deadline, settings.max_cost)
+        target = Target(self._dialect.name, self._name, self._dialect.key)
+        recording = self._recording(article)
+        transport = self._transport(target, recording)
+        if self._client is not None and recording is None:
+            call = own_caller(self._dialect, self._name, self._client)
+        else:
+            call = wire_caller(
+                self._dialect, self._name, transport, offline=recording is not None and recording.replays
+            )
+        asking = Asking(call, self._dialect, target, settings.prompt, limits, Ledger(self.model))
+        brief = await _briefed(asking, article)
+        requests = transport.requests or asking.ledger.answers
+        return brief.model_copy(
+            update={"run": _run(asking.ledger, settings.prompt, requests, time.monotonic() - started)}
+        )
+
+    def _recording(self, article: Article) -> Recording | None:
+        settings = self._settings
+        if settings.cassettes is None:
+            return None
+        from llmbrief.cassettes import Asked, Recording
+
+        asked = Asked(
+            slug=article.slug,
+            article=article.sha256,
+            prompt=settings.prompt.name,
+            prompt_digest=settings.prompt.text_digest,
+            schema_digest=schema_digest(),
+            model=self.model,
+            source=article.source,
+            prompt_source=settings.prompt.source,
+        )
+        return Recording(settings.cassettes, asked, settings.record)
+
+    def _transport(self, target: Target, recording: Recording | None) -> ArticleTransport:
+        from llmbrief.wire import ArticleTransport
+
+        return ArticleTransport(self._live, target, recording)
+
+    def _live(self) -> Any:
+        """Return the connections of the running loop; they are shared by all its articles."""
+        import httpx2
+
+        loop = asyncio.get_running_loop()
+        if loop not in self._connections:
+            self._connections[loop] = httpx2.AsyncHTTPTransport()
+        return self._connections[loop]
+
+
+class Summarizer:
+    """Brief articles from synchronous code; safe to share between threads, also inside a running event loop.
+
+    Takes what AsyncSummarizer takes and runs it on a loop of its own in a thread, so that a deadline holds here too.
+    """
+
+    def __init__(self, model: str | None = None, **options: Any) -> None:
+        self._engine = AsyncSummarizer(model, **options)
+        self._thread: _LoopThread | None = None
+        self._lock = threading.Lock()
+
+    @property
+    def model(self) -> str:
+        """The model that is asked: ``provider/name`` or ``extractive``."""
+        return self._engine.model
+
+    def summarize(self, article: Article | str) -> Brief:
+        """Return the brief of *article*, every quote located in it; raise LLMBriefError."""
+        return self._running().run(self._engine.summarize(article))
+
+    def plan(self, article: Article | str) -> Plan:
+        """Say what ``summarize`` would ask and what it costs at most; asks nothing."""
+        return self._engine.plan(article)
+
+    def close(self) -> None:
+        """Close connections and end the thread; what is still being asked is cancelled."""
+        with self._lock:
+            thread, self._thread = self._thread, None
+        if thread is not None:
+            thread.run(self._engine.aclose())
+            thread.stop()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    def _running(self) -> _LoopThread:
+        with self._lock:
+            if self._thread is None:
+                self._thread = _LoopThread()
+                weakref.finalize(self, self._thread.stop)
+            return self._thread
+
+
+def summarize(article: Article | str, *, model: str | None = None, **options: Any) -> Brief:
+    """Return the brief of *article* (a str is taken as its text); takes what Summarizer takes."""
+    with Summarizer(model, **options) as summarizer:
+        return summarizer.summarize(article)
+
+
+class _LoopThread:
+    """An event loop in a daemon thread."""
+
+    def __init__(self) -> None:
+        self._loop = asyncio.new_event_loop()
+        self._thread = threading.Thread(target=self._serve, name="llmbrief", daemon=True)
+        self._thread.start()
+
+    def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
+        """Run *coroutine* there and wait for it; whatever interrupts the wait cancels it."""
+        future = asyncio.run_coroutine_threadsafe(coroutine, self._loop)
+        try:
+            return future.result()
+        except BaseException:
+            future.cancel()
+            raise
+
+    def stop(self) -> None:
+        """End the loop; safe to call twice."""
+        if not self._loop.is_closed():
+            self._loop.call_soon_threadsafe(self._loop.stop)
+            if threading.current_thread() is not self._thread:
+                self._thread.join(timeout=2)
+
+    def _serve(self) -> None:
+        asyncio.set_event_loop(self._loop)
+        try:
+            self._loop.run_forever()
+        finally:
+            tasks = asyncio.all_tasks(self._loop)
+            for task in tasks:
+                task.cancel()
+            self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
+            self._loop.run_until_complete(self._loop.shutdown_asyncgens())
+            self._loop.close()
+
+
+async def _briefed(asking: Asking, article: Article) -> Brief:
+    """Ask for the draft, and once more about the quotes that the article does not have."""
+    from llmbrief.providers import ask
+
+    messages = asking.prompt.messages(article.text)
+    draft = await ask(asking, messages, Draft)
+    brief = verify(brief_of(draft), article)
+    unsupported = [claim for claim in brief.claims if not _supported(claim)]
+    if not unsupported:
+        return brief
+    messages.append({"role": "assistant", "content": asking.said[-1]})
+    messages.append(asking.prompt.quotes("\n".join(_complaint(claim) for claim in unsupported)))
+    try:
+        answer = await ask(asking, messages, Mended)
+    except (ProviderError, BudgetError) as error:
+        _log.warning("the second asking about quotes ended with %s; the first draft stands", type(error).__name__)
+        return brief
+    return verify(mended(brief, answer, [claim.id for claim in unsupported]), article)
+
+
+def _supported(claim: Claim) -> bool:
+    return bool(claim.evidence) and all(item.supports for item in claim.evidence)
+
+
+def _complaint(claim: Claim) -> str:
+    faults = [f"- {claim.id}: {_why(item)}" for item in claim.evidence if not item.supports]
+    return "\n".join(faults or [f"- {claim.id}: it has no quote"])
+
+
+def _why(item: Evidence) -> str:
+    if item.verdict == "too_short":
+        return f'"{item.quote}" is too short to carry anything'
+    if not item.difference:
+        return f'"{item.quote}" is not in the article'
+    differences = ", ".join(f'"{pair.quote}" instead of "{pair.article}"' for pair in item.difference)
+    return f'"{item.quote}" is not in the article; the passage that comes closest differs: {differences}'
+
+
+def _extracted(article: Article) -> Brief:
+    from llmbrief.extractive import extract
+
     return extract(article)
+
+
+def _run(ledger: Ledger, prompt: Prompt, requests: int, seconds: float) -> Run:
+    return Run(
+        model=ledger.model,
+        served_model=ledger.served_model,
+        prompt=prompt.name,
+        prompt_digest=prompt.digest,
+        llmbrief=__version__,
+        requests=requests,
+        answers=ledger.answers,
+        input_tokens=ledger.input_tokens,
+        output_tokens=ledger.output_tokens,
+        cost_usd=ledger.cost_usd,
+        seconds=round(seconds, 2),
+    )
+
+
+def _recorded_model(root: Path | None, prompt: str) -> str:
+    if root is None:
+        return EXTRACTIVE
+    from llmbrief.cassettes import recorded_models
+
+    models = recorded_models(root, prompt)
+    if len(models) != 1:
+        found = f"recorded are {', '.join(models)}" if models else "there are none"
+        raise UsageError(f"which model's recordings of {prompt} in {str(root)!r}? {found}; name one with --model")
+    return models[0]
+
+
+def _refuse_settings(
+    client: Any, cassettes: object, record: str, deadline: float, max_cost: float | None, max_chars: int
+) -> None:
+    if record not in RECORD_MODES:
+        raise UsageError(f"record is {record!r}; it is one of {', '.join(RECORD_MODES)}")
+    if record != "none" and cassettes is None:
+        raise UsageError("--record needs a folder to record into; name it with --cassettes")
+    if record != "none" and client is not None:
+        raise UsageError("a client of your own cannot record; leave out client= or record=")
+    if not (deadline > 0 and math.isfinite(deadline)):
+        raise UsageError(f"the deadline is {deadline}; it is a number of seconds above 0")
+    if max_cost is not None and not (max_cost >= 0 and math.isfinite(max_cost)):
+        raise UsageError(f"the cost limit is {max_cost}; it is a number of US dollars")
+    if max_chars <= 0:
+        raise UsageError(f"the limit of characters is {max_chars}; it is above 0")

@@ -1,0 +1,26 @@
+"""Asking a model: the only place that knows openai, instructor and the other providers' clients.
+
+``dialects`` says how each provider is asked and how its answers are read, ``asking`` has the one loop around a call,
+``prices`` what it costs. Clients are imported when the first request is made.
+"""
+
+from __future__ import annotations
+
+from llmbrief.providers.asking import Asking, Ledger, Limits, ask, cost_at_most, tokens_at_most
+from llmbrief.providers.dialects import OUTPUT_CAP, Dialect, dialect_of, own_caller, wire_caller
+from llmbrief.providers.prices import price
+
+__all__ = [
+    "OUTPUT_CAP",
+    "Asking",
+    "Dialect",
+    "Ledger",
+    "Limits",
+    "ask",
+    "cost_at_most",
+    "dialect_of",
+    "own_caller",
+    "price",
+    "tokens_at_most",
+    "wire_caller",
+]

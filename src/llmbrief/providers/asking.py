@@ -1,0 +1,221 @@
+"""The one loop around a call: attempts, waits and re-asks within a deadline."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from typing import Any, TypeVar
+
+import tenacity
+
+from llmbrief import faults
+from llmbrief.draft import Wire, read_answer, strict_schema
+from llmbrief.errors import BudgetError, DeadlineError, InvalidAnswerError, ProviderError
+from llmbrief.faults import Target
+from llmbrief.prompt import Prompt
+from llmbrief.providers.dialects import OUTPUT_CAP, Answer, Caller, Dialect, Messages
+from llmbrief.providers.prices import price
+
+MAX_ATTEMPTS = 6
+MAX_REASKS = 2
+FIRST_ATTEMPT = 0.6  # of the time that is left: a first attempt that stalls leaves room for another
+_ENVELOPE = 16  # tokens around a message
+MAX_ECHO = 60_000  # characters of a broken answer that are shown to the model again
+
+W = TypeVar("W", bound=Wire)
+_log = logging.getLogger("llmbrief")
+
+
+@dataclass(frozen=True)
+class Limits:
+    """What one article may take."""
+
+    deadline: float  # seconds, everything included
+    ends_at: float  # the same on the clock of time.monotonic
+    max_cost: float | None = None  # US dollars
+
+    @classmethod
+    def starting_now(cls, deadline: float, max_cost: float | None) -> Limits:
+        """Start the clock."""
+        return cls(deadline, time.monotonic() + deadline, max_cost)
+
+    def left(self) -> float:
+        """Return the seconds that are left, never negative."""
+        return max(0.0, self.ends_at - time.monotonic())
+
+
+@dataclass
+class Ledger:
+    """What was asked, answered and paid so far, failed answers included."""
+
+    model: str
+    answers: int = 0
+    input_tokens: int = 0
+    output_tokens: int = 0
+    cost_usd: float | None = 0.0
+    served_model: str | None = None
+
+    def add(self, answer: Answer) -> None:
+        """Book one answer."""
+        self.answers += 1
+        self.input_tokens += answer.input_tokens
+        self.output_tokens += answer.output_tokens
+        self.served_model = answer.served_model or self.served_model
+        cost = price(self.model, answer.input_tokens, answer.output_tokens, answer.cached_tokens)
+        self.cost_usd = None if cost is None or self.cost_usd is None else self.cost_usd + cost
+
+
+@dataclass
+class Asking:
+    """Everything that stays the same between the requests of one article."""
+
+    call: Caller
+    dialect: Dialect
+    target: Target
+    prompt: Prompt
+    limits: Limits
+    ledger: Ledger
+    said: list[str] = field(default_factory=list)  # the model's good answers, as it wrote them
+
+
+@dataclass
+class _Exchange:
+    """The messages of one question, growing by each answer that cannot be used."""
+
+    messages: list[Mapping[str, str]]
+    reasks: int = 0
+
+
+async def ask(asking: Asking, messages: Messages, wanted: type[W]) -> W:
+    """Ask for *wanted* until there is a good answer, no point in going on, or no time; raise ProviderError."""
+    exchange = _Exchange(list(messages))
+    retrying = tenacity.AsyncRetrying(
+        retry=tenacity.retry_if_exception(_again),
+        wait=_wait(asking.limits.deadline),
+        stop=_stop(asking.limits),
+        before_sleep=_note,
+        reraise=True,
+    )
+    try:
+        return await retrying(_attempt, asking, exchange, wanted)
+    except ProviderError as error:
+        raise _final(error, asking, int(retrying.statistics.get("attempt_number", 1))) from error
+
+
+def tokens_at_most(messages: Messages, schema: Mapping[str, Any]) -> int:
+    """Return an upper bound of the input tokens: no tokenizer in use makes more tokens than there are UTF-8 bytes."""
+    texts = [message["content"] for message in messages] + [json.dumps(schema, ensure_ascii=False)]
+    return sum(len(text.encode()) + _ENVELOPE for text in texts)
+
+
+def cost_at_most(model: str, messages: Messages, schema: Mapping[str, Any]) -> float | None:
+    """Return what one answer costs at most in US dollars, from the output cap; None where no price is known."""
+    return price(model, tokens_at_most(messages, schema), OUTPUT_CAP)
+
+
+async def _attempt(asking: Asking, exchange: _Exchange, wanted: type[W]) -> W:
+    """Send once; an answer that is no *wanted* goes into the exchange with what was wrong with it."""
+    schema = strict_schema(wanted)
+    _refuse_cost(asking, exchange, schema)
+    try:
+        async with asyncio.timeout(asking.limits.left() * FIRST_ATTEMPT):
+            value = await asking.call(exchange.messages, wanted.__name__.lower(), schema)
+    except TimeoutError as error:
+        raise faults.of_fault(faults.TOO_SLOW, asking.target) from error
+    answer = asking.dialect.read(value, asking.target)
+    asking.ledger.add(answer)
+    try:
+        result = read_answer(answer.text, wanted)
+    except ValueError as error:
+        raise _invalid(asking, exchange, answer, error) from error
+    asking.said.append(answer.text)
+    return result
+
+
+def _invalid(asking: Asking, exchange: _Exchange, answer: Answer, error: ValueError) -> InvalidAnswerError:
+    echo = {"role": "assistant", "content": answer.text[:MAX_ECHO]}
+    exchange.messages += [echo, asking.prompt.invalid(str(error))]
+    exchange.reasks += 1
+    problem = str(error).splitlines()[0]
+    return InvalidAnswerError(
+        f"{asking.target.model} does not answer in the shape that was asked for ({problem[:200]}); try another model",
+        again=exchange.reasks <= MAX_REASKS,
+    )
+
+
+def _refuse_cost(asking: Asking, exchange: _Exchange, schema: Mapping[str, Any]) -> None:
+    """Raise where the next answer could take the cost over the limit; nothing has been sent yet for it."""
+    limit = asking.limits.max_cost
+    if limit is None:
+        return
+    tokens = tokens_at_most(exchange.messages, schema)
+    cost = cost_at_most(asking.ledger.model, exchange.messages, schema)
+    if cost is None:
+        raise BudgetError(
+            f"no price is known for {asking.ledger.model} (at most {tokens} + {OUTPUT_CAP} tokens); "
+            "leave out --max-cost",
+            tokens=tokens,
+        )
+    spent = asking.ledger.cost_usd or 0.0
+    if spent + cost > limit:
+        so_far = f" after ${spent:.4f} spent" if spent else ""
+        raise BudgetError(
+            f"the next answer may cost ${cost:.4f}{so_far} (at most {tokens} + {OUTPUT_CAP} tokens), over the limit of "
+            f"${limit:.4f}; raise it with --max-cost",
+            tokens=tokens,
+            cost_usd=cost,
+        )
+
+
+def _again(error: BaseException) -> bool:
+    return isinstance(error, ProviderError) and error.again
+
+
+def _wait(deadline: float) -> Callable[[tenacity.RetryCallState], float]:
+    """Wait longer each time, with jitter, never less than the provider asked for; a re-ask waits for nothing."""
+    initial = min(0.5, deadline / 40)
+    backoff = tenacity.wait_exponential_jitter(initial=initial, max=20, jitter=initial)
+
+    def wait(state: tenacity.RetryCallState) -> float:
+        error = state.outcome.exception() if state.outcome else None
+        if isinstance(error, InvalidAnswerError):
+            return 0.0
+        wish = error.retry_after if isinstance(error, ProviderError) else None
+        return max(wish or 0.0, backoff(state))
+
+    return wait
+
+
+def _stop(limits: Limits) -> Callable[[tenacity.RetryCallState], bool]:
+    def stop(state: tenacity.RetryCallState) -> bool:
+        return state.attempt_number >= MAX_ATTEMPTS or state.upcoming_sleep >= limits.left()
+
+    return stop
+
+
+def _note(state: tenacity.RetryCallState) -> None:
+    error = state.outcome.exception() if state.outcome else None
+    _log.info(
+        "attempt %d ended with %s; again in %.1f s", state.attempt_number, type(error).__name__, state.upcoming_sleep
+    )
+
+
+def _final(error: ProviderError, asking: Asking, attempts: int) -> ProviderError:
+    """Return *error* with what was tried, or a DeadlineError where the time was what ended it."""
+    tried = f"; sent {attempts} times" if attempts > 1 else ""
+    facts: dict[str, Any] = {**error.facts, "attempts": attempts}
+    limits = asking.limits
+    if error.retry_after is not None and error.retry_after >= limits.left():
+        wish = f"; it asks to wait {error.retry_after:.0f} s, longer than the deadline of {limits.deadline:g} s leaves"
+        return type(error)(f"{error.message}{wish}{tried}", retry_after=error.retry_after, **facts)
+    if error.again and attempts < MAX_ATTEMPTS:
+        return DeadlineError(
+            f"no good answer within the deadline of {limits.deadline:g} s (raise it with --deadline); "
+            f"last: {error.message}{tried}",
+            **facts,
+        )
+    return type(error)(f"{error.message}{tried}", **facts)

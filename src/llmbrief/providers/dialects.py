@@ -1,0 +1,387 @@
+"""How each provider is asked for JSON of a schema, and how its answer is read.
+
+Clients are wrapped by instructor, which turns one list of messages into each provider's own form. Its response models
+are not used: over chat completions it sends no strict schema and drops ``strict`` without a word, it re-asks in a loop
+of its own, and it takes doubled keys. The schema sent is ours, and the answer is read from the JSON of the wire.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import inspect
+import os
+from collections.abc import Awaitable, Callable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from llmbrief import faults
+from llmbrief.errors import LLMBriefError, UsageError
+from llmbrief.faults import Target
+from llmbrief.wire import ArticleTransport, our_error
+
+OUTPUT_CAP = (
+    16_000  # tokens of one answer, reasoning included; a brief of a dense 3,000-word article takes about 12,000
+)
+_PLACEHOLDER = "replayed"  # in place of a key where nothing is sent
+
+Messages = Sequence[Mapping[str, str]]
+Caller = Callable[[Messages, str, Mapping[str, Any]], Awaitable[Mapping[str, Any]]]
+Create = Callable[..., Awaitable[Any]]
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What a model said, and what its provider counted."""
+
+    text: str
+    served_model: str | None
+    input_tokens: int
+    output_tokens: int
+    cached_tokens: int = 0  # of the input tokens
+
+
+class Dialect(Protocol):
+    """How one provider is asked and read."""
+
+    name: str
+    key: str  # the environment variable its client reads the key from
+
+    def create(self, transport: ArticleTransport, *, offline: bool) -> Create:
+        """Return instructor's ``create`` over a client that uses *transport*; offline it needs no key."""
+
+    def arguments(self, model: str, schema_name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+        """Return the arguments that ask for JSON of *schema*, with an output cap."""
+
+    def read(self, value: Mapping[str, Any], target: Target) -> Answer:
+        """Read the provider's JSON; raise ProviderError for a refusal, a cut answer or another shape."""
+
+
+class OpenAI:
+    """OpenAI's chat completions, and every server that speaks them."""
+
+    name = "openai"
+    key = "OPENAI_API_KEY"
+    cap = "max_completion_tokens"
+
+    def create(self, transport: ArticleTransport, *, offline: bool) -> Create:
+        """Return instructor's ``create`` over an AsyncOpenAI that neither retries nor follows redirects."""
+        import openai
+
+        http = _http(transport)
+        options: dict[str, Any] = {"http_client": http, "max_retries": 0, **self.options()}
+        try:
+            client = openai.AsyncOpenAI(**options)
+        except openai.OpenAIError as error:
+            if not offline:
+                raise _no_key(self) from error
+            client = openai.AsyncOpenAI(**{**options, "api_key": _PLACEHOLDER})
+        return _instructed_openai(client)
+
+    def options(self) -> dict[str, Any]:
+        """Return what the client needs besides its own environment."""
+        return {}
+
+    def arguments(self, model: str, schema_name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+        """Return chat-completion arguments with a strict JSON schema."""
+        wanted = {"name": schema_name, "strict": True, "schema": schema}
+        return {
+            "model": model,
+            "response_format": {"type": "json_schema", "json_schema": wanted},
+            self.cap: OUTPUT_CAP,
+        }
+
+    def read(self, value: Mapping[str, Any], target: Target) -> Answer:
+        """Read a chat completion."""
+        choice = _only(value.get("choices"), "choices", target)
+        message = _mapping(choice.get("message"), "message", target)
+        _refuse_unfinished(choice.get("finish_reason"), message.get("refusal"), target)
+        if message.get("tool_calls") or message.get("function_call"):
+            raise faults.of_fault(faults.UNREADABLE, target, "a tool call that was not asked for")
+        usage = _mapping(value.get("usage") or {}, "usage", target)
+        details = usage.get("prompt_tokens_details") or {}
+        return Answer(
+            text=_text(message.get("content"), target),
+            served_model=_name(value.get("model")),
+            input_tokens=_count(usage.get("prompt_tokens")),
+            output_tokens=_count(usage.get("completion_tokens")),
+            cached_tokens=_count(details.get("cached_tokens")) if isinstance(details, Mapping) else 0,
+        )
+
+
+class Ollama(OpenAI):
+    """A local Ollama server, through its OpenAI-compatible address."""
+
+    name = "ollama"
+    key = "OLLAMA_HOST"
+    cap = "max_tokens"
+
+    def options(self) -> dict[str, Any]:
+        """Return the address as Ollama's own clients find it; any key does."""
+        host = os.environ.get("OLLAMA_HOST") or "http://127.0.0.1:11434"
+        address = host if "://" in host else f"http://{host}"
+        return {"base_url": f"{address.rstrip('/')}/v1", "api_key": "ollama"}
+
+
+class Anthropic:
+    """Anthropic's messages, with structured outputs."""
+
+    name = "anthropic"
+    key = "ANTHROPIC_API_KEY"
+
+    def create(self, transport: ArticleTransport, *, offline: bool) -> Create:
+        """Return instructor's ``create`` over an AsyncAnthropic that neither retries nor follows redirects."""
+        import instructor
+
+        anthropic = _installed("anthropic", self)
+        http = _http(transport)
+        client = anthropic.AsyncAnthropic(http_client=http, max_retries=0)
+        if client.api_key is None and client.auth_token is None:
+            if not offline:
+                raise _no_key(self)
+            client = anthropic.AsyncAnthropic(http_client=http, max_retries=0, api_key=_PLACEHOLDER)
+        return _unmodelled(instructor.from_anthropic(client).create)
+
+    def arguments(self, model: str, schema_name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+        """Return message arguments with a JSON schema; the schema needs no name here."""
+        wanted = {"format": {"type": "json_schema", "schema": schema}}
+        return {"model": model, "output_config": wanted, "max_tokens": OUTPUT_CAP}
+
+    def read(self, value: Mapping[str, Any], target: Target) -> Answer:
+        """Read a message."""
+        stop = value.get("stop_reason")
+        finish = {"max_tokens": "length", "model_context_window_exceeded": "length"}.get(str(stop), stop)
+        _refuse_unfinished(finish, "refused" if stop == "refusal" else None, target)
+        usage = _mapping(value.get("usage") or {}, "usage", target)
+        cached = _count(usage.get("cache_read_input_tokens"))
+        return Answer(
+            text=_text(value.get("content"), target),
+            served_model=_name(value.get("model")),
+            input_tokens=_count(usage.get("input_tokens")) + cached + _count(usage.get("cache_creation_input_tokens")),
+            output_tokens=_count(usage.get("output_tokens")),
+            cached_tokens=cached,
+        )
+
+
+class Google:
+    """Google's Gemini API, with a response schema."""
+
+    name = "google"
+    key = "GEMINI_API_KEY or GOOGLE_API_KEY"
+
+    def create(self, transport: ArticleTransport, *, offline: bool) -> Create:
+        """Return instructor's ``create`` over a genai client whose asynchronous side uses *transport*."""
+        import instructor
+
+        genai = _installed("google.genai", self)
+        http = _http(transport)
+        options = genai.types.HttpOptions(httpx_async_client=http)
+        try:
+            client = genai.Client(http_options=options)
+        except ValueError as error:
+            if not offline:
+                raise _no_key(self) from error
+            client = genai.Client(api_key=_PLACEHOLDER, http_options=options)
+        return _unmodelled(instructor.from_genai(client, use_async=True).create)
+
+    def arguments(self, model: str, schema_name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
+        """Return arguments with a response schema; the schema needs no name here."""
+        config = {
+            "response_mime_type": "application/json",
+            "response_json_schema": schema,
+            "max_output_tokens": OUTPUT_CAP,
+        }
+        return {"model": model, "config": config}
+
+    def read(self, value: Mapping[str, Any], target: Target) -> Answer:
+        """Read a generated content."""
+        feedback = value.get("promptFeedback") or {}
+        if isinstance(feedback, Mapping) and (reason := feedback.get("blockReason")):
+            raise faults.of_fault(faults.FILTERED, target, str(reason))
+        candidate = _only(value.get("candidates"), "candidates", target)
+        finish = str(candidate.get("finishReason"))
+        finish = {"STOP": "stop", "MAX_TOKENS": "length"}.get(
+            finish, "content_filter" if finish in _FILTERS else finish
+        )
+        _refuse_unfinished(finish, None, target)
+        usage = _mapping(value.get("usageMetadata") or {}, "usageMetadata", target)
+        content = _mapping(candidate.get("content"), "content", target)
+        return Answer(
+            text=_text(content.get("parts"), target),
+            served_model=_name(value.get("modelVersion")),
+            input_tokens=_count(usage.get("promptTokenCount")),
+            output_tokens=_count(usage.get("candidatesTokenCount")) + _count(usage.get("thoughtsTokenCount")),
+            cached_tokens=_count(usage.get("cachedContentTokenCount")),
+        )
+
+
+_FILTERS = {"SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE"}
+_DIALECTS: dict[str, Dialect] = {d.name: d for d in (OpenAI(), Anthropic(), Google(), Ollama())}
+
+
+def dialect_of(model: str) -> tuple[Dialect, str]:
+    """Split ``provider/name`` into the provider's dialect and the name; raise UsageError for anything else."""
+    provider, slash, name = model.partition("/")
+    if provider not in _DIALECTS or not name.strip() or any(not c.isprintable() for c in model):
+        known = ", ".join(f"{known}/…" for known in _DIALECTS)
+        hint = f" (did you mean openai/{model}?)" if not slash else ""
+        raise UsageError(f"unknown model {model!r}{hint}: write {known} or extractive", model=model)
+    return _DIALECTS[provider], name
+
+
+def wire_caller(dialect: Dialect, model: str, transport: ArticleTransport, *, offline: bool) -> Caller:
+    """Return a function that asks over *transport* and returns the provider's JSON; it raises errors of ours alone."""
+    create = dialect.create(transport, offline=offline)
+
+    async def call(messages: Messages, schema_name: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        await _asked(create, dialect, model, messages, schema_name, schema)
+        return transport.value
+
+    return call
+
+
+def own_caller(dialect: Dialect, model: str, client: Any) -> Caller:
+    """Return a function that asks through the caller's own client, which keeps its own promises."""
+    create = _create_of(client)
+
+    async def call(messages: Messages, schema_name: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        completion = await _asked(create, dialect, model, messages, schema_name, schema)
+        value: Mapping[str, Any] = completion.model_dump(mode="json", by_alias=True)
+        return value
+
+    return call
+
+
+async def _asked(
+    create: Create, dialect: Dialect, model: str, messages: Messages, name: str, schema: Mapping[str, Any]
+) -> Any:
+    arguments = dialect.arguments(model, name, schema)
+    try:
+        return await create(messages=[dict(message) for message in messages], **arguments)
+    except LLMBriefError:
+        raise
+    except Exception as error:
+        raise _translated(error, Target(dialect.name, model, dialect.key)) from error
+
+
+def _translated(error: Exception, target: Target) -> LLMBriefError:
+    """Return the error of ours that a client's exception means; clients wrap, so the causes are looked at first."""
+    if (ours := our_error(error)) is not None:
+        return ours
+    response = getattr(error, "response", None)
+    if response is not None and hasattr(response, "status_code"):
+        return faults.of_response(response.status_code, dict(response.headers), _body(response), target)
+    detail = f"{type(error).__name__}: {error}"
+    names = {kind.__name__ for kind in type(error).__mro__}
+    if names & {"APITimeoutError", "TimeoutException", "TimeoutError"}:
+        return faults.of_fault(faults.TOO_SLOW, target, detail)
+    if names & {"APIConnectionError", "ConnectionError", "TransportError"} and "UnsupportedProtocol" not in names:
+        return faults.of_fault(faults.UNREACHABLE, target, detail)
+    return faults.of_fault(faults.REJECTED, target, detail)
+
+
+def _body(response: Any) -> bytes:
+    try:
+        return bytes(response.content)
+    except (AttributeError, RuntimeError):  # a stream that was not read
+        return b""
+
+
+def _create_of(client: Any) -> Create:
+    """Return an asynchronous ``create`` of an instructor client or of a provider's own, synchronous or not."""
+    import instructor
+
+    if isinstance(client, instructor.Instructor):  # AsyncInstructor is one too
+        return _unmodelled(client.create)
+    kind = type(client).__name__
+    if kind in ("AsyncOpenAI", "OpenAI", "AsyncAzureOpenAI", "AzureOpenAI"):
+        return _instructed_openai(client)
+    if kind in ("AsyncAnthropic", "Anthropic"):
+        return _unmodelled(instructor.from_anthropic(client).create)
+    if kind == "Client" and type(client).__module__.startswith("google.genai"):
+        return _unmodelled(instructor.from_genai(client, use_async=True).create)
+    raise UsageError(f"client= takes a client of openai, anthropic, google-genai or instructor, not a {kind}")
+
+
+def _instructed_openai(client: Any) -> Create:
+    import instructor
+
+    return _unmodelled(instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA).create)
+
+
+def _unmodelled(create: Callable[..., Any]) -> Create:
+    """Return *create* without instructor's response model and retries; a synchronous one runs in a thread."""
+    if inspect.iscoroutinefunction(create):
+
+        async def asynchronous(**arguments: Any) -> Any:
+            return await create(response_model=None, **arguments)
+
+        return asynchronous
+
+    async def in_thread(**arguments: Any) -> Any:
+        return await asyncio.to_thread(create, response_model=None, **arguments)
+
+    return in_thread
+
+
+def _http(transport: ArticleTransport) -> Any:
+    import httpx2
+
+    # The deadline bounds the call as a whole; a timeout here would only bound the gap between two bytes.
+    return httpx2.AsyncClient(transport=transport, follow_redirects=False, timeout=None)
+
+
+def _installed(module: str, dialect: Dialect) -> Any:
+    import importlib
+
+    try:
+        return importlib.import_module(module)
+    except ImportError as error:
+        extra = f"pip install 'llmbrief[{dialect.name}]'"
+        raise UsageError(f"models of {dialect.name} need one more package: {extra}", provider=dialect.name) from error
+
+
+def _no_key(dialect: Dialect) -> UsageError:
+    return UsageError(
+        f"no key for {dialect.name}: set {dialect.key}, or use --model extractive, which needs none",
+        provider=dialect.name,
+    )
+
+
+def _refuse_unfinished(finish: object, refusal: object, target: Target) -> None:
+    if finish == "content_filter":
+        raise faults.of_fault(faults.FILTERED, target)
+    if refusal:
+        raise faults.of_fault(faults.REFUSED, target, str(refusal))
+    if finish == "length":
+        raise faults.of_fault(faults.TRUNCATED, target)
+
+
+def _only(items: object, what: str, target: Target) -> Mapping[str, Any]:
+    if not isinstance(items, list) or len(items) != 1:
+        count = len(items) if isinstance(items, list) else "no"
+        raise faults.of_fault(faults.UNREADABLE, target, f"{count} {what} instead of one")
+    return _mapping(items[0], what, target)
+
+
+def _mapping(value: object, what: str, target: Target) -> Mapping[str, Any]:
+    if not isinstance(value, Mapping):
+        raise faults.of_fault(faults.UNREADABLE, target, f"{what} is no object")
+    return value
+
+
+def _text(content: object, target: Target) -> str:
+    """Return the text of a message: a string, or the text parts of a list without the model's thoughts."""
+    if isinstance(content, list):
+        parts = [part for part in content if isinstance(part, Mapping) and not part.get("thought")]
+        content = "".join(part["text"] for part in parts if isinstance(part.get("text"), str))
+    if not isinstance(content, str) or not content.strip():
+        raise faults.of_fault(faults.UNREADABLE, target, "no text")
+    return content
+
+
+def _name(value: object) -> str | None:
+    return value[:200] if isinstance(value, str) else None
+
+
+def _count(value: object) -> int:
+    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else 0
