@@ -1,0 +1,7 @@
+"""Run the command line with ``python -m llmbrief``."""
+
+from __future__ import annotations
+
+from llmbrief.cli import main
+
+main()

@@ -1,0 +1,87 @@
+"""Several articles side by side: what comes of each, in the order given."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass, field
+from typing import Generic, TypeAlias, TypeVar
+
+from llmbrief.article import Article
+from llmbrief.cli.formats import PARTIAL
+from llmbrief.cli.output import complain
+from llmbrief.cli.progress import waiting
+from llmbrief.errors import LLMBriefError
+from llmbrief.shown import one_line
+
+Answer = TypeVar("Answer")
+Outcome: TypeAlias = Answer | LLMBriefError
+
+_AT_ONCE = 8  # articles
+
+
+@dataclass(frozen=True)
+class Job(Generic[Answer]):
+    """What is done with each article."""
+
+    ask: Callable[[Article], Answer]
+    write: Callable[[str, Answer], str]  # from the article's slug and the answer
+    grade: Callable[[Answer], int]  # the exit code that the answer alone would bring
+    label: str  # shown at a terminal while it lasts
+
+
+@dataclass
+class Tally:
+    """What became of the articles so far, and the exit code that follows."""
+
+    several: bool
+    grades: list[int] = field(default_factory=list)
+    failures: list[LLMBriefError] = field(default_factory=list)
+
+    def fail(self, name: str, error: LLMBriefError) -> None:
+        """Tell of a failure on stderr; a message that was told before is not told at length again."""
+        told = error.message in {earlier.message for earlier in self.failures}
+        self.failures.append(error)
+        message = "failed in the same way" if told else one_line(error.message)
+        prefix = f"{one_line(name)}: " if self.several and name not in message else ""
+        complain(f"llmbrief: {prefix}{message}")
+
+    def exit_code(self) -> int:
+        """Return 5 where some failed, the most important code where all did; else the answers' own."""
+        if self.failures and self.grades:
+            return PARTIAL
+        if self.failures:
+            return min(error.exit_code for error in self.failures)  # 2 counts more than 3, 3 more than 4
+        return max(self.grades, default=0)
+
+
+def pieces(job: Job[Answer], articles: Mapping[str, Outcome[Article]], tally: Tally, *, quiet: bool) -> Iterator[str]:
+    """Yield what is to be written for each article, as soon as it and those before it are done."""
+    started = time.monotonic()
+    pool = ThreadPoolExecutor(max_workers=_AT_ONCE)
+    try:
+        waited = {name: pool.submit(_attempt, job, article) for name, article in articles.items()}
+        for number, (name, future) in enumerate(waited.items(), 1):
+            count = f" ({number} of {len(waited)})" if tally.several else ""
+            with waiting(one_line(job.label) + count, since=started, quiet=quiet):
+                outcome = future.result()
+            if isinstance(outcome, LLMBriefError):
+                tally.fail(name, outcome)
+            else:
+                grade, text = outcome
+                tally.grades.append(grade)
+                yield text
+    finally:
+        pool.shutdown(wait=False, cancel_futures=True)  # an interrupt must not wait for calls that are on their way
+
+
+def _attempt(job: Job[Answer], article: Outcome[Article]) -> Outcome[tuple[int, str]]:
+    """Return the grade and the text that come of *article*, or the error that kept them away."""
+    if isinstance(article, LLMBriefError):
+        return article
+    try:
+        answer = job.ask(article)
+    except LLMBriefError as error:
+        return error
+    return job.grade(answer), job.write(article.slug, answer)

@@ -1,0 +1,97 @@
+"""What is written for an answer, by ``--format``, and the exit code that it brings."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from llmbrief.brief import Brief
+from llmbrief.cli.layout import Paragraph, render
+from llmbrief.cli.markdown import literal, markdown
+from llmbrief.cli.output import columns, is_coloured, json_text
+from llmbrief.cli.text import brief_paragraphs, verified_paragraphs
+from llmbrief.cli.wording import count, dollars, plain
+
+if TYPE_CHECKING:
+    from llmbrief.facade import Plan
+
+PARTIAL = 5  # exit codes
+AT_FAULT = 1
+
+_PLAN = (
+    "model",
+    "prompt",
+    "prompt_digest",
+    "replayed",
+    "input_tokens",
+    "output_tokens",
+    "answers",
+    "cost_usd",
+    "cost_usd_at_most",
+)
+
+
+@dataclass(frozen=True)
+class Shape:
+    """How answers are written."""
+
+    form: str  # text, markdown, json
+    several: bool  # each answer says which article it is about, JSON keeps to a line
+    coloured: bool
+
+
+def write_brief(shape: Shape, slug: str, brief: Brief) -> str:
+    """Return the brief of the article *slug* as text to be written."""
+    if shape.form == "json":
+        return _json(brief.model_dump(mode="json"), shape)
+    if shape.form == "markdown":
+        return f"**{literal(slug)}**\n\n{markdown(brief)}\n---\n\n" if shape.several else markdown(brief)
+    paragraphs = [*brief_paragraphs(brief)]
+    if shape.several:
+        paragraphs = [Paragraph(f"── {plain(slug)} ──", "heading"), Paragraph(), *paragraphs, Paragraph()]
+    return render(paragraphs, columns(), coloured=shape.coloured)
+
+
+def write_plan(shape: Shape, slug: str, plan: Plan) -> str:
+    """Return what would be asked about the article *slug* as text to be written."""
+    if shape.form == "json":
+        return _json({"slug": slug, **{name: getattr(plan, name) for name in _PLAN}}, shape)
+    return render(_plan_paragraphs(slug, plan), columns(), coloured=shape.coloured)
+
+
+def verified_text(brief: Brief, form: str) -> str:
+    """Return a verified brief as ``verify`` prints it."""
+    if form == "json":
+        return json_text(brief.model_dump(mode="json"), indent=2)
+    return render(verified_paragraphs(brief), columns(), coloured=is_coloured())
+
+
+def grade(brief: Brief, *, strict: bool) -> int:
+    """Return the exit code that the brief alone would bring."""
+    if brief.run is not None and brief.run.status == "partial":
+        return PARTIAL
+    return AT_FAULT if strict and at_fault(brief) else 0
+
+
+def at_fault(brief: Brief) -> bool:
+    """Say whether a quote is not in the article, or a claim contradicts its quotes or the article."""
+    unsupported = any(not item.supports for claim in brief.claims for item in claim.evidence)
+    return unsupported or any(finding.level == "conflict" for claim in brief.claims for finding in claim.findings)
+
+
+def _json(value: dict[str, Any], shape: Shape) -> str:
+    return json_text(value, indent=None if shape.several else 2)
+
+
+def _plan_paragraphs(slug: str, plan: Plan) -> Iterator[Paragraph]:
+    yield Paragraph(f"{plain(slug)}: {plain(plan.model)}" + (f", prompt {plain(plan.prompt)}" if plan.prompt else ""))
+    if plan.replayed:
+        yield Paragraph("replayed from its recording: nothing is sent, nothing is paid", lead="  ")
+        return
+    tokens = f"{plan.input_tokens:,} tokens in, at most {plan.output_tokens:,} out"
+    yield Paragraph(f"at most {count(plan.answers, 'answer')}, each about {tokens}", lead="  ")
+    if plan.cost_usd is None or plan.cost_usd_at_most is None:
+        yield Paragraph("cost unknown: no price is known for this model", lead="  ")
+    else:
+        yield Paragraph(f"{dollars(plan.cost_usd)} an answer, {dollars(plan.cost_usd_at_most)} at most", lead="  ")

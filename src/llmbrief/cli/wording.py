@@ -1,0 +1,110 @@
+"""How a brief's facts are put into words, whatever the format."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from llmbrief.brief import Brief, Claim, Difference, Evidence, Run, Verdict
+from llmbrief.shown import shown
+
+_BLANKS = re.compile("[ \t\r\n\u2028\u2029]+")
+_TOLD = 4  # differences of one quote that are spelled out
+
+VERDICTS: dict[Verdict, str] = {
+    "exact": "exact",
+    "normalized": "normalized",
+    "near_miss": "near miss",
+    "absent": "not in the article",
+    "too_short": "too short to tell",
+}
+
+
+def plain(text: str) -> str:
+    """Return *text* on one line, with control characters shown instead of sent."""
+    return shown(_BLANKS.sub(" ", text).strip(" "))
+
+
+def source(claim: Claim) -> str:
+    """Say who makes the claim: ``Sergei Shoigu, via TASS``."""
+    speaker = claim.speaker and plain(claim.speaker)
+    via = claim.via and f"via {plain(claim.via)}"
+    return ", ".join(part for part in (speaker, via) if part) or "the article itself"
+
+
+def manner(claim: Claim) -> tuple[str, ...]:
+    """Say what is special about the claim: a prediction or an opinion, hedged or denied."""
+    return tuple(word for word in (claim.kind, claim.certainty) if word not in {"fact", "asserted"})
+
+
+def count(number: int, noun: str) -> str:
+    """Return ``1 claim``, ``2 claims``, ``1,502 tokens``."""
+    return f"{number:,} {noun}" + ("s" if number != 1 else "")
+
+
+def explanation(evidence: Evidence) -> str:
+    """Say why a quote does not support its claim; empty where it does."""
+    if evidence.supports:
+        return ""
+    if evidence.verdict == "too_short":
+        return "too short to tell where the article says it"
+    if evidence.verdict == "absent":
+        return "the article does not say this"
+    told = [_differing(item) for item in evidence.difference[:_TOLD]]
+    more = len(evidence.difference) - len(told)
+    return (
+        "; ".join([*told, f"and {count(more, 'difference')} more"] if more else told) or "close to the article's words"
+    )
+
+
+def _differing(difference: Difference) -> str:
+    quote, article = plain(difference.quote), plain(difference.article)
+    if not quote:
+        return f"the quote leaves out “{article}”"
+    if not article:
+        return f"the quote adds “{quote}”"
+    return f"the quote has “{quote}” where the article has “{article}”"
+
+
+def verdicts(evidence: Iterable[Evidence]) -> str:
+    """Count quotes by verdict: ``28 exact, 1 near miss``."""
+    counted = Counter(item.verdict for item in evidence)
+    return ", ".join(f"{counted[verdict]:,} {words}" for verdict, words in VERDICTS.items() if counted[verdict])
+
+
+def closing(brief: Brief) -> tuple[str, ...]:
+    """Say what made the brief, how many of its quotes the article has, and what it cost."""
+    quotes = [item for claim in brief.claims for item in claim.evidence]
+    found = sum(item.supports for item in quotes)
+    grounded = f"{found:,} of {count(len(quotes), 'quote')} found in the article"
+    if brief.run is None:
+        return (grounded,)
+    return (plain(brief.run.model), grounded, *_price(brief.run))
+
+
+def _price(run: Run) -> tuple[str, ...]:
+    if run.model == "extractive":
+        return ("no model read the article: these are its own sentences",)
+    tokens = f"{run.input_tokens:,} tokens in, {run.output_tokens:,} out"
+    return (tokens, "cost unknown" if run.cost_usd is None else dollars(run.cost_usd))
+
+
+def dollars(amount: float) -> str:
+    """Return US dollars with as many digits as small amounts need."""
+    return (
+        f"${amount:,.2f}" if amount >= 1 or amount == 0 else f"${amount:.4f}" if amount >= 0.0001 else "under $0.0001"
+    )
+
+
+def gaps(run: Run | None) -> tuple[str, ...]:
+    """Say which parts of the article a partial brief was not made of."""
+    if run is None or run.status == "complete":
+        return ()
+    parts = [f"characters {gap.start:,} to {gap.end:,}: {plain(gap.why)}" for gap in run.missing]
+    return tuple(f"partial: nothing was read from {part}" for part in parts or ["a part of the article"])
+
+
+def listed(ids: Sequence[str]) -> str:
+    """Return claim ids as ``(c1, c4)``; empty without any."""
+    return f"({', '.join(map(plain, ids))})" if ids else ""
