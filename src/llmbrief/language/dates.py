@@ -1,0 +1,342 @@
+"""Read dates, months, weekdays and years out of prose in English, German, Spanish, French and Japanese."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from llmbrief.language.date_words import CALENDARS, COUNTED, Calendar
+
+_YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)"
+_DASH = "[-\u2010-\u2014]"
+_NEIGHBOUR = 24  # code points read on each side of a bare year, month or weekday
+
+
+@dataclass(frozen=True, slots=True)
+class Date:
+    """A date as far as the text gives it: ``text[start:end]``, half-open, in code points.
+
+    ``month`` is 1 to 12, ``day`` 1 to 31, ``weekday`` 0 for Monday to 6 for Sunday; what is not said is None.
+    """
+
+    start: int
+    end: int
+    text: str
+    year: int | None
+    month: int | None
+    day: int | None
+    weekday: int | None
+
+
+def agree(a: Date, b: Date) -> bool:
+    """Tell whether no field that both dates give differs (``June 2024`` agrees with ``17 June``)."""
+    fields = ((a.year, b.year), (a.month, b.month), (a.day, b.day), (a.weekday, b.weekday))
+    return all(mine is None or theirs is None or mine == theirs for mine, theirs in fields)
+
+
+def dates(text: str, language: str | None = None) -> tuple[Date, ...]:
+    """Return the dates in *text*, in order and disjoint; each gives at least one field.
+
+    *language* is an ISO 639-1 code; any other, or None, is read as English. Bare years count from 1500 to 2100 where nothing
+    shows that they count things. Linear in the length of *text*; never raises.
+    """
+    taken = bytearray(len(text))
+    found: list[Date] = []
+    for rule in _rules((language or "en").lower()[:2]):
+        for date in rule(text):
+            if not any(taken[date.start : date.end]):
+                taken[date.start : date.end] = b"\1" * (date.end - date.start)
+                found.append(date)
+    return tuple(sorted(found, key=lambda date: date.start))
+
+
+_Rule = Callable[[str], Iterable[Date]]
+
+
+@cache
+def _rules(language: str) -> tuple[_Rule, ...]:
+    if language == "ja":
+        return (_numeric(language), _japanese, _bare_years("en"))
+    code = language if language in CALENDARS else "en"
+    return (
+        _numeric(code),
+        _written(code),
+        _month_first(code),
+        _month_alone(code),
+        _weekday_alone(code),
+        _year_ranges,
+        _bare_years(code),
+    )
+
+
+def _date(
+    text: str,
+    span: tuple[int, int],
+    *,
+    year: int | None = None,
+    month: int | None = None,
+    day: int | None = None,
+    weekday: int | None = None,
+) -> Iterator[Date]:
+    """Yield the date unless a field is out of range."""
+    if (month is None or 1 <= month <= 12) and (day is None or 1 <= day <= 31):
+        yield Date(*span, text[slice(*span)], year, month, day, weekday)
+
+
+def _number(found: re.Match[str], group: str) -> int | None:
+    return int(found[group]) if found.groupdict().get(group) else None
+
+
+def _names(names: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
+
+
+# --- dates in figures -------------------------------------------------------------------------------------------------
+
+
+@cache
+def _numeric(language: str) -> _Rule:
+    year_first = re.compile(
+        r"(?<![\w./-])(?P<y>\d{4})(?P<sep>[-/.])(?P<a>\d{1,2})(?P=sep)(?P<b>\d{1,2})(?![\w]|[-/.,]\d)"
+    )
+    year_last = re.compile(
+        r"(?<![\w./-])(?P<a>\d{1,2})(?P<sep>[-/.])[ ]?(?P<b>\d{1,2})(?P=sep)[ ]?(?P<y>\d{4})(?![\w]|[-/.,]\d)"
+    )
+    german = re.compile(r"(?<![\w./,-])(?P<a>\d{1,2})\.[ ]?(?P<b>\d{1,2})\.(?P<y>\d\d(?!\d))?(?![\w]|[-/.,]\d)")
+
+    def rule(text: str) -> Iterator[Date]:
+        for found in year_first.finditer(text):
+            yield from _date(text, found.span(), year=int(found["y"]), month=int(found["a"]), day=int(found["b"]))
+        for found in year_last.finditer(text):
+            day, month = _day_and_month(int(found["a"]), int(found["b"]), found["sep"], language)
+            yield from _date(text, found.span(), year=int(found["y"]), month=month, day=day)
+        if language == "de":
+            for found in german.finditer(text):
+                year = 2000 + int(found["y"]) if found["y"] else None
+                yield from _date(text, found.span(), year=year, month=int(found["b"]), day=int(found["a"]))
+
+    return rule
+
+
+def _day_and_month(first: int, second: int, separator: str, language: str) -> tuple[int | None, int | None]:
+    """Return (day, month); English slashes may mean either order, and then say neither unless one is past twelve."""
+    if language in ("de", "es", "fr") or separator == "." or first > 12:
+        return first, second
+    if second > 12:
+        return second, first
+    return (first, second) if first == second else (None, None)
+
+
+# --- dates in words ---------------------------------------------------------------------------------------------------
+
+
+@cache
+def _written(language: str) -> _Rule:
+    """Day before month: *Monday, 17 to 19 June 2024*, *am 3. Mai*, *1 de julio de 2024*, *le 4 juin*."""
+    calendar = CALENDARS[language]
+    ordinal = r"(?:st|nd|rd|th|er|\.|º|°)?"
+    pattern = re.compile(
+        rf"(?<![\w.,/])(?:(?P<wd>{_names([*calendar.weekdays, *calendar.short_weekdays])})\b\.?,?\s(?:(?:den|dem|the|le|el|día)\s)*)?"
+        rf"(?:(?P<d0>\d{{1,2}}){ordinal}\s?(?:{_DASH}|/|(?:to|and|or|until|bis|und|oder|al?|y|o|au|et|ou)\b(?:\s(?:el|le|zum|the))?)\s?)?"
+        rf"(?:(?P<d>\d{{1,2}}){ordinal}|(?P<first>{calendar.first_day}))(?:\s(?:of|de|day\sof))?(?:\s|-|(?<=\.))"
+        rf"(?P<m>{_names([*calendar.months, *calendar.short_months])})\b\.?"
+        rf"(?:,?\s(?:(?:de|del|of)\s(?:año\s)?)?(?P<y>{_YEAR})(?![\w]|[.,]\d))?",
+        re.IGNORECASE,
+    )
+    months = {**calendar.short_months, **calendar.months}
+    weekdays = {**calendar.short_weekdays, **calendar.weekdays}
+
+    def rule(text: str) -> Iterator[Date]:
+        for found in pattern.finditer(text):
+            month, year = months[found["m"].lower()], _number(found, "y")
+            weekday = weekdays[found["wd"].lower()] if found["wd"] else None
+            start = found.start()
+            if found["d0"]:
+                yield from _date(
+                    text, (start, found.end("d0")), month=month, year=year, day=int(found["d0"]), weekday=weekday
+                )
+                start, weekday = found.start("d") if found["d"] else found.start("first"), None
+            day = int(found["d"]) if found["d"] else 1
+            yield from _date(text, (start, _end(found)), year=year, month=month, day=day, weekday=weekday)
+
+    return rule
+
+
+def _end(found: re.Match[str]) -> int:
+    """Return the end of a match without the full stop after a month's full name, which may end the sentence."""
+    return found.end() - 1 if found[0].endswith(".") and len(found["m"]) > 4 else found.end()
+
+
+@cache
+def _month_first(language: str) -> _Rule:
+    """Month before day or year: *June 17–19, 2024*, *Tues., Sept. 3rd*, *mars 2024*, *mayo de 2024*."""
+    calendar = CALENDARS[language]
+    pattern = re.compile(
+        rf"(?<![\w])(?:(?P<wd>{_names([*calendar.weekdays, *calendar.short_weekdays])})\b\.?,?\s)?"
+        rf"(?P<m>{_names([*calendar.months, *calendar.short_months])})\b\.?,?\s(?:(?:de|del|of|the)\s)?"
+        rf"(?:(?P<y>{_YEAR})(?![\w]|[.,]\d)|(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
+        rf"(?:\s?(?:{_DASH}|to|and|or|until)\s?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d))?(?:,?\s(?P<y1>{_YEAR})(?![\w]|[.,]\d))?)",
+        re.IGNORECASE,
+    )
+    months = {**calendar.short_months, **calendar.months}
+    weekdays = {**calendar.short_weekdays, **calendar.weekdays}
+
+    def rule(text: str) -> Iterator[Date]:
+        for found in pattern.finditer(text):
+            if found["d"] and language != "en":
+                continue
+            if not _looks_like_name(found["m"], calendar, lone=False):
+                continue
+            month = months[found["m"].lower()]
+            year = _number(found, "y") or _number(found, "y1")
+            weekday = weekdays[found["wd"].lower()] if found["wd"] else None
+            end = found.start("d1") if found["d1"] else found.end()
+            first_end = found.end("d") if found["d1"] else end
+            yield from _date(
+                text, (found.start(), first_end), year=year, month=month, day=_number(found, "d"), weekday=weekday
+            )
+            if found["d1"]:
+                yield from _date(text, (end, found.end()), year=year, month=month, day=int(found["d1"]))
+
+    return rule
+
+
+def _looks_like_name(word: str, calendar: Calendar, *, lone: bool) -> bool:
+    if calendar.names_are_capital:
+        return word[0].isupper() or (not lone and word.lower() not in calendar.doubtful)
+    return word[0].islower() or not lone
+
+
+@cache
+def _month_alone(language: str) -> _Rule:
+    calendar = CALENDARS[language]
+    pattern = re.compile(rf"(?<![\w])(?P<m>{_names(calendar.months)})(?![\w])", re.IGNORECASE)
+
+    def rule(text: str) -> Iterator[Date]:
+        for found in pattern.finditer(text):
+            name = found["m"].lower()
+            before = _word_before(text, found.start())
+            sure = name not in calendar.doubtful or before in calendar.before_month
+            if sure and _looks_like_name(found["m"], calendar, lone=True):
+                yield from _date(text, found.span(), month=calendar.months[name])
+
+    return rule
+
+
+@cache
+def _weekday_alone(language: str) -> _Rule:
+    calendar = CALENDARS[language]
+    german = r"(?:s|abend|morgen|vormittag|mittag|nachmittag|nacht|früh)?" if language == "de" else "s?"
+    pattern = re.compile(
+        rf"(?<![\w])(?P<w>{_names(calendar.weekdays)}){german}(?![\w])(?!\s(?:Times|Mirror|Telegraph|Mail|Express|Post|Herald)\b)",
+        re.IGNORECASE,
+    )
+
+    def rule(text: str) -> Iterator[Date]:
+        for found in pattern.finditer(text):
+            if _looks_like_name(found["w"], calendar, lone=True):
+                yield from _date(text, found.span(), weekday=calendar.weekdays[found["w"].lower()])
+
+    return rule
+
+
+# --- years ------------------------------------------------------------------------------------------------------------
+
+_RANGE = re.compile(rf"(?<![\w.,$€£¥/-])(?P<a>{_YEAR})(?:{_DASH}|/)(?P<b>\d\d|{_YEAR})(?![\w%-]|[.,/]\d)")
+_LONE_YEAR = re.compile(
+    rf"(?<![\w.,:$€£¥#+/'’])(?P<y>{_YEAR})(?:s|ers?)?(?![\w%‰°$€£¥]|[.,:'’/]\d|\s?[%$€£¥]|[\s\u00a0\u202f]\d{{3}}\b)"
+)
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)(?:['’]s)?[.]?[\s\u00a0(-]*$")
+_WORD_AFTER = re.compile(r"([\s-]*)([^\W\d_]*)")
+
+
+def _year_ranges(text: str) -> Iterator[Date]:
+    """Read *2019–20*, *2019/20* and *1914–1918* as two years."""
+    for found in _RANGE.finditer(text):
+        first = int(found["a"])
+        second = int(found["b"]) if len(found["b"]) == 4 else first - first % 100 + int(found["b"])
+        if second > first:
+            yield from _date(text, found.span("a"), year=first)
+            yield from _date(text, found.span("b"), year=second)
+
+
+@cache
+def _bare_years(language: str) -> _Rule:
+    calendar = CALENDARS[language]
+
+    def rule(text: str) -> Iterator[Date]:
+        for found in _LONE_YEAR.finditer(text):
+            if _is_year(text, found, calendar):
+                yield from _date(text, found.span(), year=int(found["y"]))
+
+    return rule
+
+
+def _is_year(text: str, found: re.Match[str], calendar: Calendar) -> bool:
+    """Tell a year from a count by its neighbours: a count is followed by the noun it counts."""
+    before = _word_before(text, found.start())
+    after = _WORD_AFTER.match(text, found.end(), found.end() + _NEIGHBOUR)
+    following = after[2] if after else ""
+    if before in calendar.before_year or found.end() > found.end("y"):
+        return following.lower() not in COUNTED
+    if text[max(0, found.start() - 1) : found.start()] == "-" and not before:
+        return False
+    if not following or following.lower() in calendar.after_year:
+        return True
+    if calendar is CALENDARS["en"]:
+        return following.lower() not in COUNTED and (following[0].isupper() or before in calendar.before_edition)
+    return False
+
+
+def _word_before(text: str, position: int) -> str:
+    found = _WORD_BEFORE.search(text[max(0, position - _NEIGHBOUR) : position])
+    return found[1].lower() if found else ""
+
+
+# --- Japanese ---------------------------------------------------------------------------------------------------------
+
+_ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+_WEEKDAYS_JA = "月火水木金土日"
+_N = r"[0-9０-９〇一二三四五六七八九十元]"
+_JAPANESE = re.compile(
+    rf"(?:(?P<era>令和|平成|昭和|大正|明治)(?P<ey>{_N}{{1,3}})年|(?<![\d,.．，])(?P<y>[0-9０-９〇一二三四五六七八九]{{4}})年(?!間|前|余|以上|ぶり|物|生))"
+    rf"(?:度|\s?(?P<m>{_N}{{1,3}})月(?:\s?(?P<d>{_N}{{1,3}})日)?)?(?:\s?[（(](?P<wd>[{_WEEKDAYS_JA}])(?:曜日?)?[）)])?"
+    rf"|(?<![\d,.．，〇一二三四五六七八九十])(?P<m1>{_N}{{1,3}})月(?:\s?(?P<d1>{_N}{{1,3}})日)?(?:\s?[（(](?P<wd1>[{_WEEKDAYS_JA}])(?:曜日?)?[）)])?(?!間)"
+    rf"|(?<![\d,.．，〇一二三四五六七八九十])(?P<d2>{_N}{{1,3}})日(?:\s?[（(](?P<wd2>[{_WEEKDAYS_JA}])(?:曜日?)?[）)])?(?!間|前|後|分|目|連続|以内|以上|程度|ほど|たっ|余り|本)"
+    rf"|(?P<wd3>[{_WEEKDAYS_JA}])曜日?"
+)
+
+
+def _japanese(text: str) -> Iterator[Date]:
+    for found in _JAPANESE.finditer(text):
+        part = {name.rstrip("123"): value for name, value in found.groupdict().items() if value}
+        year = small_kanji(part["y"]) if "y" in part else None
+        if "era" in part:
+            year = _ERAS[part["era"]] + small_kanji(part["ey"])
+        yield from _date(
+            text,
+            found.span(),
+            year=year,
+            month=small_kanji(part["m"]) if "m" in part else None,
+            day=small_kanji(part["d"]) if "d" in part else None,
+            weekday=_WEEKDAYS_JA.index(part["wd"]) if "wd" in part else None,
+        )
+
+
+def small_kanji(numeral: str) -> int:
+    """Read a numeral of a date: digits, kanji digits by place (``二〇二四``) or with ten (``十七``); ``元`` is 1."""
+    if "十" not in numeral:
+        return int(
+            "".join(
+                "1"
+                if c == "元"
+                else str("〇一二三四五六七八九".find(c))
+                if c in "〇一二三四五六七八九"
+                else str(int(c))
+                for c in numeral
+            )
+        )
+    tens, _, units = numeral.partition("十")
+    return (small_kanji(tens) if tens else 1) * 10 + (small_kanji(units) if units and "十" not in units else 0)

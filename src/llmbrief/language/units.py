@@ -1,0 +1,320 @@
+"""Names of units and currencies in the five languages, folded to one name each, and which of them scale exactly."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+from functools import cache
+
+# Folded name: its names in any language, lower case, separated by commas. Symbols that depend on case are in SYMBOLS.
+_NAMES: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "km": "kilometre,kilometres,kilometer,kilometers",
+        "m": "metre,metres,meter,meters",
+        "cm": "centimetre,centimetres,centimeter,centimeters",
+        "mm": "millimetre,millimetres,millimeter,millimeters",
+        "miles": "mile,miles",
+        "feet": "foot,feet",
+        "inches": "inch,inches",
+        "yards": "yard,yards",
+        "kg": "kilogram,kilograms,kilogramme,kilogrammes,kilo,kilos",
+        "g": "gram,grams,gramme,grammes",
+        "tonnes": "tonne,tonnes,metric ton,metric tons",
+        "tons": "ton,tons",
+        "ounces": "ounce,ounces",
+        "litres": "litre,litres,liter,liters",
+        "gallons": "gallon,gallons",
+        "barrels": "barrel,barrels",
+        "acres": "acre,acres",
+        "hectares": "hectare,hectares",
+        "km²": "square kilometre,square kilometres,square kilometer,square kilometers",
+        "m²": "square metre,square metres,square meter,square meters",
+        "square feet": "square foot,square feet",
+        "square miles": "square mile,square miles",
+        "m³": "cubic metre,cubic metres,cubic meter,cubic meters",
+        "km/h": "kilometres per hour,kilometers per hour,kilometres an hour,kilometers an hour",
+        "mph": "miles per hour,miles an hour",
+        "degrees": "degree,degrees",
+        "°C": "degrees celsius,degree celsius,degrees c,celsius",
+        "°F": "degrees fahrenheit,degree fahrenheit,degrees f,fahrenheit",
+        "seconds": "second,seconds,sec,secs",
+        "minutes": "minute,minutes,min,mins",
+        "hours": "hour,hours,hr,hrs",
+        "days": "day,days",
+        "weeks": "week,weeks",
+        "months": "month,months",
+        "years": "year,years,year-old,years-old,yr,yrs",
+        "decades": "decade,decades",
+        "centuries": "century,centuries",
+        "times": "times,fold",
+        "W": "watt,watts",
+        "kW": "kilowatt,kilowatts",
+        "MW": "megawatt,megawatts",
+        "GW": "gigawatt,gigawatts",
+        "TW": "terawatt,terawatts",
+        "kWh": "kilowatt-hour,kilowatt-hours,kilowatt hour,kilowatt hours",
+        "MWh": "megawatt-hour,megawatt-hours,megawatt hour,megawatt hours",
+        "GWh": "gigawatt-hour,gigawatt-hours,gigawatt hour,gigawatt hours",
+        "basis points": "basis point,basis points",
+    },
+    "de": {
+        "km": "kilometer,kilometern,kilometers",
+        "m": "meter,metern,meters",
+        "cm": "zentimeter,zentimetern",
+        "mm": "millimeter,millimetern",
+        "miles": "meile,meilen",
+        "kg": "kilogramm,kilo,kilos",
+        "g": "gramm",
+        "tonnes": "tonne,tonnen",
+        "litres": "liter,litern",
+        "hectares": "hektar",
+        "km²": "quadratkilometer,quadratkilometern",
+        "m²": "quadratmeter,quadratmetern",
+        "m³": "kubikmeter,kubikmetern",
+        "km/h": "kilometer pro stunde,stundenkilometer,stundenkilometern,kilometern pro stunde",
+        "degrees": "grad",
+        "°C": "grad celsius",
+        "seconds": "sekunde,sekunden",
+        "minutes": "minute,minuten,minütige,minütigen,minütiger",
+        "hours": "stunde,stunden,stündige,stündigen,stündiger",
+        "days": "tag,tage,tagen,tägige,tägigen,tägiger",
+        "weeks": "woche,wochen,wöchige,wöchigen",
+        "months": "monat,monate,monaten,monatige,monatigen",
+        "years": "jahr,jahre,jahren,jährige,jähriger,jährigen,jährigem,jähriges,jahrige",
+        "decades": "jahrzehnt,jahrzehnte,jahrzehnten",
+        "centuries": "jahrhunderte,jahrhunderten",
+        "times": "mal",
+        "kW": "kilowatt",
+        "MW": "megawatt",
+        "GW": "gigawatt",
+        "kWh": "kilowattstunde,kilowattstunden",
+        "MWh": "megawattstunde,megawattstunden",
+        "GWh": "gigawattstunde,gigawattstunden",
+        "basis points": "basispunkt,basispunkte,basispunkten",
+    },
+    "es": {
+        "km": "kilómetro,kilómetros",
+        "m": "metro,metros",
+        "cm": "centímetro,centímetros",
+        "mm": "milímetro,milímetros",
+        "miles": "milla,millas",
+        "kg": "kilogramo,kilogramos,kilo,kilos",
+        "g": "gramo,gramos",
+        "tonnes": "tonelada,toneladas",
+        "litres": "litro,litros",
+        "hectares": "hectárea,hectáreas",
+        "hm³": "hectómetro cúbico,hectómetros cúbicos",
+        "km²": "kilómetro cuadrado,kilómetros cuadrados",
+        "m²": "metro cuadrado,metros cuadrados",
+        "m³": "metro cúbico,metros cúbicos",
+        "km/h": "kilómetros por hora",
+        "degrees": "grado,grados",
+        "°C": "grados centígrados,grados celsius",
+        "seconds": "segundo,segundos",
+        "minutes": "minuto,minutos",
+        "hours": "hora,horas",
+        "days": "día,días,dias",
+        "weeks": "semana,semanas",
+        "months": "mes,meses",
+        "years": "año,años",
+        "decades": "década,décadas",
+        "centuries": "siglo,siglos",
+        "times": "vez,veces",
+        "MW": "megavatio,megavatios",
+        "GW": "gigavatio,gigavatios",
+        "basis points": "puntos básicos",
+    },
+    "fr": {
+        "km": "kilomètre,kilomètres",
+        "m": "mètre,mètres",
+        "cm": "centimètre,centimètres",
+        "mm": "millimètre,millimètres",
+        "miles": "mile,miles",
+        "kg": "kilogramme,kilogrammes,kilo,kilos",
+        "g": "gramme,grammes",
+        "tonnes": "tonne,tonnes",
+        "litres": "litre,litres",
+        "hectares": "hectare,hectares",
+        "km²": "kilomètre carré,kilomètres carrés",
+        "m²": "mètre carré,mètres carrés",
+        "m³": "mètre cube,mètres cubes",
+        "km/h": "kilomètres par heure,kilomètres à l'heure,kilomètres-heure",
+        "degrees": "degré,degrés",
+        "°C": "degrés celsius",
+        "seconds": "seconde,secondes",
+        "minutes": "minute,minutes",
+        "hours": "heure,heures",
+        "days": "jour,jours",
+        "weeks": "semaine,semaines",
+        "months": "mois",
+        "years": "an,ans,année,années",
+        "decades": "décennie,décennies",
+        "centuries": "siècle,siècles",
+        "times": "fois",
+        "MW": "mégawatt,mégawatts",
+        "GW": "gigawatt,gigawatts",
+        "basis points": "points de base",
+    },
+    "ja": {
+        "km": "キロメートル,キロ,㌔",
+        "m": "メートル",
+        "cm": "センチメートル,センチ",
+        "mm": "ミリメートル,ミリ",
+        "miles": "マイル",
+        "kg": "キログラム",
+        "g": "グラム",
+        "tonnes": "トン",
+        "litres": "リットル",
+        "hectares": "ヘクタール",
+        "km²": "平方キロメートル,平方キロ",
+        "m²": "平方メートル",
+        "m³": "立方メートル",
+        "degrees": "度",
+        "seconds": "秒",
+        "minutes": "分間,分",
+        "hours": "時間",
+        "days": "日間,日",
+        "weeks": "週間",
+        "months": "カ月間,か月間,ヶ月間,カ月,か月,ヶ月,ヵ月,箇月,ケ月",
+        "years": "年間,年ぶり,年,歳,才",
+        "times": "倍",
+        "MW": "メガワット",
+        "kW": "キロワット",
+    },
+}
+
+# Case matters here; they may be glued to the figure (``10km``).
+SYMBOLS: Mapping[str, str] = {
+    "km": "km", "m": "m", "cm": "cm", "mm": "mm", "kg": "kg", "g": "g", "mg": "mg", "t": "tonnes", "l": "litres", "ml": "ml",
+    "km/h": "km/h", "kph": "km/h", "mph": "mph", "ha": "hectares", "km²": "km²", "km2": "km²", "m²": "m²", "m2": "m²",
+    "m³": "m³", "m3": "m³", "hm³": "hm³", "hm3": "hm³", "W": "W", "kW": "kW", "MW": "MW", "GW": "GW", "TW": "TW", "kWh": "kWh",
+    "MWh": "MWh", "GWh": "GWh", "TWh": "TWh", "°C": "°C", "ºC": "°C", "°F": "°F", "°": "degrees", "h": "hours", "min": "minutes",
+    "ft": "feet", "lb": "lb", "lbs": "lb", "oz": "ounces", "GB": "GB", "TB": "TB", "MB": "MB", "Hz": "Hz", "kHz": "kHz", "MHz": "MHz",
+    "GHz": "GHz", "hPa": "hPa", "yr": "years", "hr": "hours", "hrs": "hours",
+}  # fmt: skip
+
+SIGNS: Mapping[str, str] = {
+    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL",
+    "$": "$", "£": "GBP", "€": "EUR", "¥": "¥", "￥": "¥", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS",
+    "₿": "BTC", "＄": "$",
+}  # fmt: skip
+
+CODES = frozenset(
+    "USD EUR GBP JPY CNY CHF AUD CAD NZD HKD SGD INR RUB KRW BRL MXN SEK NOK DKK PLN CZK HUF TRY UAH ILS ZAR THB".split()
+)
+
+_CURRENCY_NAMES: Mapping[str, Mapping[str, str]] = {
+    "en": {
+        "$": "dollar,dollars", "USD": "us dollar,us dollars,u.s. dollars,american dollars", "AUD": "australian dollars",
+        "CAD": "canadian dollars", "NZD": "new zealand dollars", "EUR": "euro,euros",
+        "GBP": "pound sterling,pounds sterling", "pounds": "pound,pounds", "JPY": "yen", "CNY": "yuan,renminbi",
+        "CHF": "swiss francs", "francs": "franc,francs", "RUB": "rouble,roubles,ruble,rubles", "INR": "rupee,rupees",
+        "KRW": "won", "pesos": "peso,pesos", "crowns": "krona,kronor,krone,kroner,crowns", "cents": "cent,cents",
+        "pence": "pence,penny",
+    },
+    "de": {
+        "$": "dollar,dollars", "USD": "us-dollar", "EUR": "euro,euros", "pounds": "pfund", "JPY": "yen", "CNY": "yuan",
+        "CHF": "schweizer franken,franken", "RUB": "rubel", "cents": "cent", "INR": "rupien",
+    },
+    "es": {
+        "$": "dólar,dólares", "USD": "dólares estadounidenses", "EUR": "euro,euros", "pounds": "libra,libras",
+        "GBP": "libras esterlinas", "JPY": "yenes", "CNY": "yuanes", "CHF": "francos suizos", "francs": "francos",
+        "pesos": "peso,pesos", "RUB": "rublos", "cents": "céntimo,céntimos,centavos",
+    },
+    "fr": {
+        "$": "dollar,dollars", "USD": "dollars américains", "EUR": "euro,euros", "GBP": "livres sterling", "pounds": "livres",
+        "JPY": "yens", "CNY": "yuans", "CHF": "francs suisses", "francs": "franc,francs", "RUB": "roubles",
+        "cents": "centime,centimes",
+    },
+    "ja": {
+        "$": "ドル", "USD": "米ドル", "EUR": "ユーロ", "pounds": "ポンド", "JPY": "円", "CNY": "人民元,元", "CHF": "スイスフラン",
+        "RUB": "ルーブル", "KRW": "ウォン", "INR": "ルピー",
+    },
+}  # fmt: skip
+
+_PERCENT = {
+    "en": "per cent,percent,per-cent,pct",
+    "de": "prozent,prozentige,prozentigen,prozentiger,prozentiges",
+    "es": "por ciento,por cien",
+    "fr": "pour cent,pour-cent",
+    "ja": "パーセント,プロセント",
+}
+_POINTS = {
+    "en": "percentage points,percentage point,percent points,points of percentage,percentage-point",
+    "de": "prozentpunkte,prozentpunkten,prozentpunkt,%-punkte",
+    "es": "puntos porcentuales,punto porcentual",
+    "fr": "points de pourcentage,point de pourcentage",
+    "ja": "パーセントポイント,％ポイント,%ポイント,ポイント",
+}
+_JOINER = {"en": r"(?:of\s)?", "de": "", "es": r"(?:de\s)?", "fr": r"(?:de\s|d['’])?", "ja": ""}
+
+# Members of a family scale exactly; the factor leads to the family's base.
+FAMILIES: Mapping[str, tuple[str, Decimal]] = {
+    name: (family, Decimal(factor))
+    for family, members in {
+        "length": {"km": "1000", "m": "1", "cm": "0.01", "mm": "0.001"},
+        "mass": {"tonnes": "1000", "kg": "1", "g": "0.001", "mg": "0.000001"},
+        "volume": {"hm³": "1000000000", "m³": "1000", "litres": "1", "ml": "0.001"},
+        "area": {"km²": "1000000", "hectares": "10000", "m²": "1"},
+        "time": {"weeks": "604800", "days": "86400", "hours": "3600", "minutes": "60", "seconds": "1"},
+        "years": {"centuries": "1200", "decades": "120", "years": "12", "months": "1"},
+        "power": {"TW": "1000000000", "GW": "1000000", "MW": "1000", "kW": "1", "W": "0.001"},
+        "energy": {"TWh": "1000000000", "GWh": "1000000", "MWh": "1000", "kWh": "1"},
+        "frequency": {"GHz": "1000000000", "MHz": "1000000", "kHz": "1000", "Hz": "1"},
+    }.items()
+    for name, factor in members.items()
+}
+
+# A name that leaves open which of several is meant agrees with each of them.
+OPEN: Mapping[str, frozenset[str]] = {
+    "$": frozenset({"USD", "AUD", "CAD", "NZD", "HKD", "SGD"}),
+    "pounds": frozenset({"GBP", "lb"}),
+    "¥": frozenset({"JPY", "CNY"}),
+    "francs": frozenset({"CHF"}),
+    "pesos": frozenset({"MXN"}),
+    "crowns": frozenset({"SEK", "NOK", "DKK", "CZK"}),
+    "degrees": frozenset({"°C", "°F"}),
+    "tons": frozenset({"tonnes"}),
+}
+
+
+@cache
+def measures(language: str) -> Mapping[str, tuple[str, str | None]]:
+    """Return what may follow a number in *language*: name as written, lower case unless a symbol, to (kind, unit)."""
+    table: dict[str, tuple[str, str | None]] = {symbol: ("plain", unit) for symbol, unit in SYMBOLS.items()}
+    table |= _fold("plain", _NAMES[language])
+    table |= {name: ("currency", unit) for name, unit in SIGNS.items()}
+    table |= {code: ("currency", code) for code in CODES}
+    table |= _fold("currency", _CURRENCY_NAMES[language])
+    table |= {name: ("percent", None) for name in ("%", "％", *_PERCENT[language].split(","))}
+    return table | {name: ("points", None) for name in _POINTS[language].split(",")}
+
+
+def _fold(kind: str, names: Mapping[str, str]) -> dict[str, tuple[str, str | None]]:
+    return {name: (kind, unit) for unit, group in names.items() for name in group.split(",")}
+
+
+@cache
+def after_pattern(language: str) -> re.Pattern[str]:
+    """Return the pattern of a unit right after a number: ``(?P<unit>…)``, with the joiner of the language before it."""
+    table = measures(language)
+    symbols = [name for name in table if name in SYMBOLS or name in SIGNS or name in CODES or name in "%％"]
+    words = [name for name in table if name not in symbols]
+    if language == "ja":
+        return re.compile(rf"\s?(?P<unit>{_choice(words)}|(?:{_choice(symbols)})(?![A-Za-z]))")
+    spaced = r"(?:[\s\u00a0\u202f]|-)?"
+    return re.compile(
+        rf"{spaced}{_JOINER[language]}(?P<unit>(?:(?i:{_choice(words)})|(?:{_choice(symbols)}))(?![^\W_]|['’]\w)|[%％$£€¥])"
+    )
+
+
+@cache
+def before_pattern() -> re.Pattern[str]:
+    """Return the pattern of a currency sign or code at the end of what stands before a number."""
+    signs = _choice(SIGNS)
+    return re.compile(rf"(?:(?P<sign>{signs})|\b(?P<code>{_choice(CODES)}))[\s\u00a0\u202f]?$")
+
+
+def _choice(names: Iterable[str]) -> str:
+    return "|".join(re.escape(name).replace(r"\ ", r"[\s\u00a0]") for name in sorted(names, key=len, reverse=True))
