@@ -16,16 +16,17 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(entry.replace("_", " ") for entry in text.split())
 
 
-_EN_AUXILIARIES = "is was were are do does did has have had would could should might must need".split()
-_EN_CONTRACTED = frozenset([f"{verb}n't" for verb in _EN_AUXILIARIES] + ["can't", "won't", "shan't", "ain't"])
+_EN_CONTRACTED = _words(
+    "n't isn't wasn't weren't aren't don't doesn't didn't hasn't haven't hadn't wouldn't couldn't shouldn't mightn't"
+    " mustn't needn't can't won't shan't ain't"
+)
 
 NEGATIONS: dict[str, frozenset[str]] = {
     "en": _EN_CONTRACTED
     | _words(
         "not no never none nobody no_one no-one nothing nowhere neither nor without cannot hardly barely scarcely"
         " no_longer fail_to fails_to failed_to failing_to unable_to refuse_to refuses_to refused_to refusing_to"
-        " decline_to declines_to declined_to lack lacks lacked lacking far_from except excluding"
-        " rather_than instead_of"
+        " decline_to declines_to declined_to lack lacks lacked lacking except excluding"
     ),
     "de": _words(
         "nicht nichts nie niemals niemand niemandem niemanden kein keine keinen keinem keiner keines keinerlei ohne"
@@ -34,13 +35,10 @@ NEGATIONS: dict[str, frozenset[str]] = {
     "es": _words(
         "no nunca jamás ni sin nada nadie ningún ninguno ninguna ninguno_de tampoco apenas excepto salvo en_vez_de"
     ),
-    "fr": _words(
-        "ne n' pas jamais aucun aucune rien personne_n' personne_ne sans ni nul nulle guère non_pas sauf"
-        " plutôt_que au_lieu_de"
-    ),
+    "fr": _words("ne n' pas jamais aucun aucune rien sans ni nul nulle guère non_pas sauf plutôt_que au_lieu_de"),
     "ja": _words(
         "ない なかった なく なければ なくて ません ませんでした ずに せず ならず おらず できず されず いない"
-        " いなかった 否定 不可能"
+        " いなかった 不可能"
     ),
 }
 

@@ -1,0 +1,138 @@
+"""Whether the claim negates what its quote asserts, or the other way round.
+
+Each text's negations are paired with the other's: two are a pair where what one negates is spoken of in the clause of the
+other. A negation without a partner contradicts the other text if that has the word it negates.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from llmbrief.brief import Finding
+from llmbrief.verification.checking.passages import Passage
+from llmbrief.verification.checking.reading import Reading
+from llmbrief.verification.checking.stems import stem
+
+_PREFIXES = {
+    "en": ("un", "non", "in", "im", "ir", "dis"),
+    "de": ("un", "nicht"),
+    "es": ("in", "im", "des", "ir"),
+    "fr": ("in", "im", "ir", "dés"),
+}
+_BASE = 5  # letters under the prefix: "import" is not the opposite of "port"
+_COMMON = frozenset(("not", "no", "n't", "nicht", "kein", "keine", "keinen", "pas", "ne", "n", "ない", "ません"))
+_SECOND = frozenset(("nor", "noch", "ni"))  # the second half of "neither … nor"
+
+
+@dataclass(frozen=True)
+class Negation:
+    """One negation of a passage."""
+
+    passage: Passage
+    index: int  # the word that negates
+    targets: tuple[int, ...]  # words it may be meant for, the likeliest first
+    base: str | None = None  # the stem under a prefix that negates
+
+    @property
+    def target_keys(self) -> frozenset[str]:
+        """Stems of the words it may be meant for."""
+        return frozenset((self.base,)) if self.base else frozenset(self.passage.words[i].key for i in self.targets)
+
+    @property
+    def clause_keys(self) -> frozenset[str]:
+        """Stems of all content words of its clause."""
+        words = self.passage.words
+        clause = words[self.index].clause
+        own = {word.key for word in words if word.clause == clause and word.content}
+        return frozenset(own | {self.base}) if self.base else frozenset(own)
+
+
+def check_negation(reading: Reading) -> Iterator[Finding]:
+    """Yield a conflict for the first negation of either side that the other side lacks."""
+    if reading.certainty == "denied" or not reading.quotes:
+        return
+    claimed = _negations((reading.claim,), reading.quotes)
+    quoted = _negations(reading.quotes, (reading.claim,))
+    denied = _denials(reading.quotes)
+    for negation in _unpaired(claimed, [*quoted, *denied], once=True):
+        if not (quoted or denied) or _is_shared(negation, reading.quotes, 2):
+            yield _finding("the claim negates “{}”; its quote does not", negation)
+            return
+    for negation in _unpaired(quoted, claimed, once=False):
+        if _is_shared(negation, (reading.claim,), 1) or _is_covered(negation, reading.claim):
+            yield _finding("the quote negates “{}”; the claim does not", negation)
+            return
+
+
+def _finding(message: str, negation: Negation) -> Finding:
+    word = negation.passage.written((*negation.targets, negation.index)[0])
+    return Finding(check="negation", level="conflict", message=message.format(word), tokens=(word,))
+
+
+def _negations(passages: Iterable[Passage], others: Sequence[Passage]) -> list[Negation]:
+    found: list[Negation] = []
+    for passage in passages:
+        found += [Negation(passage, i, targets(passage, i)) for i in passage.negations if not _is_second(passage, i)]
+        found += _prefixed(passage, others)
+    return found
+
+
+def _is_second(passage: Passage, index: int) -> bool:
+    return passage.words[index].lower in _SECOND and any(i < index for i in passage.negations)
+
+
+def _prefixed(passage: Passage, others: Sequence[Passage]) -> Iterator[Negation]:
+    for index, word in enumerate(passage.words):
+        for prefix in _PREFIXES.get(passage.language, ()):
+            base = word.lower.removeprefix(prefix)
+            if base == word.lower or len(base) < _BASE:
+                continue
+            key = stem(base, passage.language)
+            if any(key in other.keys and word.key not in other.keys for other in others):
+                yield Negation(passage, index, (index,), base=key)
+
+
+def _denials(passages: Iterable[Passage]) -> list[Negation]:
+    return [Negation(passage, i, targets(passage, i)) for passage in passages for i in passage.denials]
+
+
+def targets(passage: Passage, index: int) -> tuple[int, ...]:
+    """Return the content words that the negation at *index* may be meant for, the likeliest first."""
+    clause = passage.words[index].clause
+    around = passage.sentence_of(index, before=10, after=10)
+    inside = [i for i in around if passage.words[i].content and passage.words[i].clause == clause]
+    before = [i for i in reversed(inside) if i < index]
+    if passage.language == "ja":
+        return tuple(before)
+    return tuple([i for i in inside if i > index] or before)
+
+
+def _unpaired(negations: Sequence[Negation], partners: Sequence[Negation], *, once: bool) -> Iterator[Negation]:
+    """Yield the negations without a partner; *once*: a partner serves one negation alone."""
+    free = list(partners)
+    for negation in negations:
+        partner = next((one for one in free if _is_pair(negation, one)), None)
+        if partner is None:
+            yield negation
+        elif once:
+            free.remove(partner)
+
+
+def _is_shared(negation: Negation, others: Sequence[Passage], reach: int) -> bool:
+    """Whether *others* have one of the words that *negation* is likeliest meant for."""
+    keys = [negation.base] if negation.base else [negation.passage.words[i].key for i in negation.targets[:reach]]
+    return any(key in other.keys for key in keys for other in others)
+
+
+def _is_covered(negation: Negation, claim: Passage) -> bool:
+    """Whether the claim says most of the clause that is negated."""
+    keys = negation.clause_keys
+    return len(keys) > 1 and sum(key in claim.keys for key in keys) * 2 > len(keys)
+
+
+def _is_pair(one: Negation, other: Negation) -> bool:
+    word = one.passage.words[one.index].lower
+    if word not in _COMMON and word == other.passage.words[other.index].lower:
+        return True
+    return not one.target_keys.isdisjoint(other.clause_keys) or not other.target_keys.isdisjoint(one.clause_keys)

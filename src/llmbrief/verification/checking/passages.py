@@ -1,0 +1,187 @@
+"""A short text as the checks read it: words with their sentences and clauses, and the cues among them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+
+from llmbrief.language.cues import DENIALS, EMPTY_NEGATIONS, HEDGES, NEGATIONS
+from llmbrief.verification.checking.stems import BREAKS, ELISIONS, FUNCTION_WORDS, stem
+
+_WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
+_JAPANESE = re.compile(r"\d+(?:[.,]\d+)*|[一-鿿々]+|[ァ-ヿ]+|[ぁ-ゟ]+|[^\W\d_ぁ-ヿ一-鿿々]+")
+_SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’»」』)]*\s|[。！？\n]")
+_CLAUSE_END = re.compile(r"[,;:()\[\]—–、]")
+_ABBREVIATED = frozenset(
+    "mr mrs ms dr st no nos prof sen rep gov gen col capt jan feb mar apr aug sept oct nov dec".split()
+)
+_FRENCH_SECOND = frozenset("pas jamais plus aucun aucune rien personne ni guère nul nulle".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """One word: where it stands, and the forms it is compared by."""
+
+    start: int  # code points of the passage
+    end: int  # exclusive
+    lower: str  # lower case, without a possessive; every "…n't" is "n't"
+    key: str  # a crude stem
+    sentence: int
+    clause: int  # counts on through the passage
+    content: bool  # neither a function word nor a cue
+
+
+@dataclass(frozen=True)
+class Passage:
+    """A text and its words."""
+
+    text: str
+    language: str
+    words: tuple[Word, ...] = field(repr=False)
+
+    @cached_property
+    def keys(self) -> dict[str, list[int]]:
+        """Where each content key stands."""
+        found: dict[str, list[int]] = {}
+        for index, word in enumerate(self.words):
+            if word.content:
+                found.setdefault(word.key, []).append(index)
+        return found
+
+    @cached_property
+    def negations(self) -> tuple[int, ...]:
+        """Indexes of the last words of what negates; what only looks like a negation is left out."""
+        empty = {i for start, end in self.cues(EMPTY_NEGATIONS) for i in range(start, end)}
+        found = [end - 1 for start, end in self.cues(NEGATIONS) if empty.isdisjoint(range(start, end))]
+        if self.language == "fr":
+            found = [i for i in found if self.words[i].lower not in ("ne", "n") or self._is_completed(i)]
+        return tuple(i for i in found if not self._numbers(i))
+
+    @cached_property
+    def hedges(self) -> tuple[int, ...]:
+        """Indexes of the words that keep a reserve."""
+        return tuple(start for start, _ in self.cues(HEDGES))
+
+    @cached_property
+    def denials(self) -> tuple[int, ...]:
+        """Indexes of the words that deny."""
+        return tuple(start for start, _ in self.cues(DENIALS))
+
+    def cues(self, table: Mapping[str, frozenset[str]]) -> tuple[tuple[int, int], ...]:
+        """Return the half-open ranges of words that are entries of *table*, the longest at each place."""
+        entries = table.get(self.language, frozenset())
+        found = self._pieces(entries) if self.language == "ja" else _phrases(self.words, entries)
+        return tuple(found)
+
+    def sentence_of(self, index: int, *, before: int, after: int) -> range:
+        """Return the indexes around *index* that lie in its sentence."""
+        sentence = self.words[index].sentence
+        low, high = max(0, index - before), min(len(self.words), index + after + 1)
+        inside = [i for i in range(low, high) if self.words[i].sentence == sentence]
+        return range(inside[0], inside[-1] + 1)
+
+    def index_at(self, offset: int) -> int | None:
+        """Return the index of the first word that ends after *offset*."""
+        return next((i for i, word in enumerate(self.words) if word.end > offset), None)
+
+    def written(self, index: int) -> str:
+        """Return a word as the text has it."""
+        word = self.words[index]
+        return self.text[word.start : word.end]
+
+    def _numbers(self, index: int) -> bool:
+        """Whether the word is "No." before a number."""
+        following = self.words[index + 1 : index + 2]
+        return self.words[index].lower == "no" and bool(following) and following[0].lower[0].isdigit()
+
+    def _is_completed(self, index: int) -> bool:
+        return any(word.lower in _FRENCH_SECOND for word in self.words[index + 1 : index + 5])
+
+    def _pieces(self, entries: frozenset[str]) -> Iterator[tuple[int, int]]:
+        for entry in sorted(entries):
+            for match in re.finditer(re.escape(entry), self.text):
+                first, last = self.index_at(match.start()), self.index_at(match.end() - 1)
+                if first is not None and last is not None:
+                    yield first, last + 1
+
+
+def read(text: str, language: str) -> Passage:
+    """Split *text* into words with their sentences and clauses."""
+    return Passage(text, language, tuple(_words(text, language)))
+
+
+def _words(text: str, language: str) -> Iterator[Word]:
+    pattern = _JAPANESE if language == "ja" else _WORD
+    breaks = BREAKS.get(language, frozenset())
+    functions = FUNCTION_WORDS.get(language, frozenset())
+    sentence = clause = end = 0
+    lower = ""
+    for start, stop in _bounds(text, pattern, language):
+        gap = text[end:start]
+        if _ends_sentence(gap, lower, text[start : start + 1]):
+            sentence += 1
+            clause += 1
+        lower = _lower(text[start:stop])
+        if _CLAUSE_END.search(gap) or lower in breaks:
+            clause += 1
+        content = lower not in functions and not (language == "ja" and "ぁ" <= lower[0] <= "ゟ")
+        yield Word(start, stop, lower, stem(lower, language), sentence, clause, content)
+        end = stop
+
+
+def _bounds(text: str, pattern: re.Pattern[str], language: str) -> Iterator[tuple[int, int]]:
+    elisions = ELISIONS.get(language, frozenset())
+    for match in pattern.finditer(text):
+        head, mark, tail = match[0].replace("’", "'").partition("'")
+        if mark and head.lower() in elisions and tail:
+            yield match.start(), match.start() + len(head)
+            yield match.start() + len(head) + 1, match.end()
+        else:
+            yield match.span()
+
+
+def _ends_sentence(gap: str, before: str, following: str) -> bool:
+    if not _SENTENCE_END.search(gap):
+        return False
+    if "\n" in gap or not gap.startswith("."):
+        return True
+    return before not in _ABBREVIATED and (following.isupper() or not following.isalpha())
+
+
+def _lower(word: str) -> str:
+    lower = word.lower().replace("’", "'")
+    if lower.endswith("n't"):
+        return "n't"
+    if "." in lower and not lower[0].isdigit():
+        return lower.replace(".", "")
+    return lower.removesuffix("'s").removesuffix("'")
+
+
+@lru_cache(maxsize=64)
+def _by_first(entries: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    table: dict[str, list[tuple[str, ...]]] = {}
+    for entry in entries:
+        parts = tuple(part.removesuffix("'") for part in entry.split(" "))
+        table.setdefault(parts[0], []).append(parts)
+    return {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in table.items()}
+
+
+def _phrases(words: Sequence[Word], entries: frozenset[str]) -> Iterator[tuple[int, int]]:
+    table = _by_first(entries)
+    index = 0
+    while index < len(words):
+        length = _longest(words, index, table.get(words[index].lower, ()))
+        if length:
+            yield index, index + length
+        index += length or 1
+
+
+def _longest(words: Sequence[Word], index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+    for phrase in phrases:
+        if all(
+            index + offset < len(words) and words[index + offset].lower == part for offset, part in enumerate(phrase)
+        ):
+            return len(phrase)
+    return 0

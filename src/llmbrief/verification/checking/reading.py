@@ -1,0 +1,87 @@
+"""What every check is given: a claim beside its quotes and its article."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property, lru_cache
+
+from llmbrief.brief import Certainty
+from llmbrief.language.dates import Date, dates
+from llmbrief.language.numbers import Number, numbers, same
+from llmbrief.verification.checking.passages import Passage
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
+
+
+@dataclass(frozen=True)
+class Facts:
+    """What an article speaks of, found when it is first asked for."""
+
+    text: str = field(repr=False)
+    language: str
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """The words of the article, folded."""
+        return frozenset(map(fold, _WORD.findall(self.text)))
+
+    @cached_property
+    def numbers(self) -> dict[Decimal, list[Number]]:
+        """The numbers of the article by value."""
+        found: dict[Decimal, list[Number]] = {}
+        for number in numbers(self.text, self.language):
+            found.setdefault(number.value, []).append(number)
+        return found
+
+    @cached_property
+    def dates(self) -> tuple[Date, ...]:
+        """The dates of the article."""
+        return dates(self.text, self.language)
+
+    def has_number(self, number: Number) -> bool:
+        """Whether the article says *number*, in this unit or another that it can be exactly converted to."""
+        if any(same(number, other) for other in self.numbers.get(number.value, ())):
+            return True
+        if number.unit is None and number.kind == "plain" and number.value >= 1:
+            return False
+        return any(same(number, other) for others in self.numbers.values() for other in others)
+
+
+@lru_cache(maxsize=4)
+def facts(text: str, language: str) -> Facts:
+    """Return the facts of an article; the last few are kept, since a brief asks about the same article often."""
+    return Facts(text, language)
+
+
+@dataclass(frozen=True)
+class Reading:
+    """A claim, its quotes and its article, split into words."""
+
+    claim: Passage
+    quotes: tuple[Passage, ...]
+    article: Facts
+    certainty: Certainty | None
+    speaker: str | None
+    via: str | None
+
+    @property
+    def language(self) -> str:
+        """Language of all three texts."""
+        return self.claim.language
+
+
+def fold(word: str) -> str:
+    """Return *word* in lower case, without accents and without a possessive."""
+    lower = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")
+    if lower.isascii():
+        return lower
+    return "".join(char for char in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(char))
+
+
+def quoted_list(words: Iterable[str]) -> str:
+    """Join what two texts say into one readable phrase."""
+    return ", ".join(dict.fromkeys(words))
