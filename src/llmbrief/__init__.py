@@ -10,25 +10,71 @@ from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from llmbrief.article import Article
-    from llmbrief.brief import Brief, read_brief
-    from llmbrief.errors import LLMBriefError
-    from llmbrief.facade import summarize
+    from llmbrief.brief import (
+        Brief,
+        Claim,
+        Difference,
+        Evidence,
+        Finding,
+        KeyPoint,
+        Question,
+        Run,
+        Span,
+        Summary,
+        read_brief,
+    )
+    from llmbrief.errors import InputError, LLMBriefError, ProviderError, RecordingError
+    from llmbrief.facade import AsyncSummarizer, Plan, Summarizer, summarize
     from llmbrief.verification import check, locate, verify
 
 __version__ = "0.1.0"
 
-_HOME = {
-    "Article": "article",
-    "Brief": "brief",
-    "LLMBriefError": "errors",
-    "check": "verification",
-    "locate": "verification",
-    "read_brief": "brief",
-    "summarize": "facade",
-    "verify": "verification",
+_HOMES = {
+    "article": ("Article",),
+    "brief": (
+        "Brief",
+        "Claim",
+        "Difference",
+        "Evidence",
+        "Finding",
+        "KeyPoint",
+        "Question",
+        "Run",
+        "Span",
+        "Summary",
+        "read_brief",
+    ),
+    "errors": ("InputError", "LLMBriefError", "ProviderError", "RecordingError"),
+    "facade": ("AsyncSummarizer", "Plan", "Summarizer", "summarize"),
+    "verification": ("check", "locate", "verify"),
 }
+_HOME = {name: module for module, names in _HOMES.items() for name in names}
 
-__all__ = ["Article", "Brief", "LLMBriefError", "check", "locate", "read_brief", "summarize", "verify"]
+__all__ = [
+    "Article",
+    "AsyncSummarizer",
+    "Brief",
+    "Claim",
+    "Difference",
+    "Evidence",
+    "Finding",
+    "InputError",
+    "KeyPoint",
+    "LLMBriefError",
+    "Plan",
+    "ProviderError",
+    "Question",
+    "RecordingError",
+    "Run",
+    "Span",
+    "Summarizer",
+    "Summary",
+    "check",
+    "locate",
+    "read_brief",
+    "summarize",
+    "verify",
+]
 
 
 def __getattr__(name: str) -> Any:
@@ -38,4 +84,4 @@ def __getattr__(name: str) -> Any:
 
 
 def __dir__() -> list[str]:
-    return sorted([*globals(), *_HOME])
+    return sorted({*globals(), *_HOME})

@@ -215,8 +215,8 @@ def _named(name: str | None) -> str | None:
 
 
 def _mended_claim(claim: Claim, news: MendedClaim) -> Claim:
-    known = {item.quote: item for item in claim.evidence}
-    evidence = tuple(known.get(quote) or Evidence(quote=quote, asked=2) for quote in news.quotes)
+    good = {item.quote: item for item in claim.evidence if item.supports}
+    evidence = tuple(good.get(quote) or Evidence(quote=quote, asked=2) for quote in news.quotes)
     return claim.model_copy(update={"text": news.text, "evidence": evidence})
 
 
