@@ -19,6 +19,7 @@ from llmbrief.faults import Target
 
 MAX_ANSWER = 4 * 1024 * 1024  # bytes of one answer, decoded
 _KEY_HEADERS = ("authorization", "x-api-key", "api-key", "x-goog-api-key")
+_SHORTEST_KEY = 8  # characters
 _JSON = {"content-type": "application/json"}
 
 
@@ -127,8 +128,9 @@ def our_error(error: BaseException) -> LLMBriefError | None:
 
 
 def _secrets(headers: Mapping[str, str]) -> tuple[str, ...]:
-    values = (headers.get(name, "") for name in _KEY_HEADERS)
-    return tuple(value.removeprefix("Bearer ") for value in values if value)
+    """Return the keys that *headers* hold; a stand-in such as ``none`` or ``ollama`` is a word of any text, not a key."""
+    values = (headers.get(name, "").removeprefix("Bearer ") for name in _KEY_HEADERS)
+    return tuple(value for value in values if len(value) >= _SHORTEST_KEY)
 
 
 def _address(request: httpx2.Request) -> str:
