@@ -24,10 +24,9 @@ _LOOK: dict[Style, dict[str, Any]] = {
 
 # Scripts that are written without spaces may break between any two characters, but not after an opening
 # bracket nor before closing punctuation.
-_WIDE = "\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff01-\uff60\U0001f300-\U0003fffd"
-_OPENING = "「『（【《〈［｛〔"
-_CLOSING = "、。，．！？：；」』）】》〉］｝〕ー・…"
-_PIECE = re.compile(f" *(?:[{_OPENING}]*[{_WIDE}][{_CLOSING}]*|[^ {_WIDE}]+)")
+_OPENING = frozenset("「『（【《〈［｛〔")
+_CLOSING = frozenset("、。，．！？：；」』）】》〉］｝〕ー・…")
+_WORD = re.compile(" *[^ ]+")
 
 
 @dataclass(frozen=True)
@@ -66,8 +65,18 @@ def wrap(text: str, width: int) -> list[str]:
 
 
 def _pieces(text: str, width: int) -> Iterator[str]:
-    for piece in _PIECE.findall(text):
-        if cell_len(piece) <= width:
-            yield piece
-        else:
-            yield from chop_cells(piece, width)
+    for word in _WORD.findall(text):
+        for piece in [word] if word.isascii() else _breakable(word):
+            yield from [piece] if cell_len(piece) <= width else chop_cells(piece.lstrip(" "), width)
+
+
+def _breakable(word: str) -> Iterator[str]:
+    start = 0
+    sizes = [cell_len(character) for character in word]
+    for index in range(1, len(word)):
+        before, after = word[index - 1], word[index]
+        beside_wide = {sizes[index - 1], sizes[index]} in ({1, 2}, {2})  # none of no width, which join characters
+        if beside_wide and before not in _OPENING and before != " " and after not in _CLOSING:
+            yield word[start:index]
+            start = index
+    yield word[start:]

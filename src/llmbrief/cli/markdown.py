@@ -11,7 +11,7 @@ from llmbrief.cli.wording import plain
 
 # A backslash makes any ASCII punctuation literal (CommonMark 0.31, 2.4). Always: what opens markup anywhere in a line.
 # "." and ":" before a letter or slash would let extensions make a link of a bare address.
-_MARKUP = re.compile(r"[\\`*_\[\]<>&#~|${}^@!]|[.:](?=[^\W\d]|/)")
+_MARKUP = re.compile(r"[\\`*_\[\]<>&#~|${}^@!]|:(?=[^\W\d]|/)|\.(?=[^\W\d]{2})")
 _START = re.compile(r"^(?:[-+=]|\d+(?=[.)]))")  # what begins a list or a rule at the start of a line
 
 

@@ -6,7 +6,6 @@ import contextlib
 import json
 import os
 import re
-import secrets
 import shutil
 import stat
 import sys
@@ -79,7 +78,7 @@ def _replaceable(path: Path) -> bool:
 
 
 def _swap(path: Path, data: bytes) -> None:
-    beside = path.with_name(f".llmbrief-{secrets.token_hex(6)}.tmp")
+    beside = path.with_name(f".llmbrief-{os.urandom(6).hex()}.tmp")
     try:
         with beside.open("xb") as file:
             if path.exists():

@@ -1,0 +1,54 @@
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from llmbrief.cli.door import run
+
+ENVIRONMENT: dict[str, str | None] = {
+    "LLMBRIEF_MODEL": None,
+    "OPENAI_API_KEY": None,
+    "NO_COLOR": None,
+    "COLUMNS": "80",
+}
+
+Run = Callable[..., "Outcome"]
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a command left behind."""
+
+    code: int
+    stdout: str
+    stderr: str
+
+
+@pytest.fixture
+def llmbrief() -> Run:
+    """Run the command line in this process: ``llmbrief("verify", "brief.json", input=b"…", env={…})``."""
+
+    def call(*arguments: object, input: bytes | None = None, env: dict[str, str | None] | None = None) -> Outcome:
+        with CliRunner().isolation(input=input, env={**ENVIRONMENT, **(env or {})}) as (out, err, _):
+            code = run([str(argument) for argument in arguments])
+            return Outcome(code, out.getvalue().decode(), err.getvalue().decode())
+
+    return call
+
+
+@pytest.fixture
+def article(tmp_path: Path) -> Path:
+    """An article of two sentences."""
+    path = tmp_path / "port-strike.txt"
+    path.write_text(ARTICLE, encoding="utf-8")
+    return path
+
+
+ARTICLE = (
+    "The port of Marrow will send 1,000 engineers to the eastern docks, Lena Roth told Harbour Radio on Monday.\n"
+    "The union may strike in July.\n"
+)
