@@ -24,6 +24,7 @@ JOINED_BY_SPACES: dict[str, list[list[str]]] = {
             "Police cleared the room.",
             "As of 9 p.m. Rescue teams were out.",
         ],
+        ["The clinic in the Dunmore Community Hall opens at 9 a.m.", "Bring a card."],
         ["Buoy No. 7 was out.", "The answer was No.", "He left."],
         ["J. K. Rowling wrote it.", "George W. Bush read it.", "So did C. S. Lewis."],
         ["It rose 14.3 per cent to 1,800.50 at 14.30.", "That was 3.", "Nobody asked."],
@@ -145,7 +146,8 @@ def test_nothing_has_no_sentences(text: str) -> None:
 
 PIECES = st.sampled_from(
     ["Mr.", "U.S.", " ", "\n", "\n\n", ".", "...", "…", "!", "?", "。", "「", "」", '"', "”", "“", "(", ")", "[1]", "»",
-     "A", "the", "The", "3", "3.", "z. B.", "—", "- ", "\u3000", "\xa0", "、", "と", "国", "said", "é", "\u2028", "\x1f", "x" * 70]
+     "A", "the", "The", "3", "3.", "z. B.", "—", "- ", "\u3000", "\xa0", "、", "と", "国", "said", "é",
+     "\u2028", "\x1f", "x" * 70]
 )  # fmt: skip
 
 
@@ -193,7 +195,7 @@ def test_the_time_is_linear_in_the_length_on_hostile_text(unit: str) -> None:
     assert time.process_time() - started < 1.5
 
 
-@pytest.mark.parametrize("character", [".", '"', " ", "”", "「", "!"])
+@pytest.mark.parametrize("character", [".", '"', " ", "”", "!"])
 def test_a_megabyte_of_one_character_takes_no_time(character: str) -> None:
     started = time.process_time()
     sentences(character * 1_000_000)
