@@ -1,0 +1,231 @@
+"""Names: from the words before "said" to the fullest form the article gives, without titles."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from llmbrief.language.words import STOPWORDS
+
+_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’&-]*(?:\.(?=[A-Z ]))?"
+_PARTICLE = r"(?:de|del|de la|van|von|van der|von der|bin|al|da|di|du|des|la|le)"
+_RUN = re.compile(rf"{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL})*")
+_BODY_RUN = re.compile(
+    rf"{_CAPITAL}(?: (?:{_PARTICLE} |of (?:the )?|for (?:the )?|and (?=[A-Z])|für (?:die |das )?|pour )?{_CAPITAL})*"
+)
+
+
+def _table(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
+_TITLES = _table(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady cllr councillor senator sen rep president premier
+    minister secretary chancellor mayor governor judge justice general gen colonel col captain capt lieutenant
+    sergeant officer chief ceo cfo coo cto chair chairman chairwoman chairperson director manager spokesman
+    spokeswoman spokesperson coach editor commissioner inspector superintendent analyst founder attorney
+    lawyer prosecutor king queen prince princess pope bishop archbishop ambassador leader head defense defence
+    prime foreign finance interior deputy vice executive commercial financial operating technology scientist
+    police culture health environment herr frau ministerin präsident präsidentin bürgermeister bürgermeisterin
+    oberbürgermeister oberbürgermeisterin kanzler kanzlerin sprecher sprecherin vorsitzende vorsitzender
+    direktor direktorin leiter leiterin chef chefin señor señora don doña presidente presidenta ministro
+    ministra alcalde alcaldesa director directora portavoz consejero consejera doctor doctora profesor
+    profesora monsieur madame mme m président présidente ministre maire directeur directrice porte-parole
+    """
+)
+_TITLE_ENDING = re.compile(
+    r"(?:sprecher|minister|chef|leiter|präsident|meister|forscher|direktor)(?:in)?$|(?:rat|rätin)$"
+)
+_BODY_WORDS = re.compile(
+    r"institut|universit|ministr|ministerium|commission|kommission|comisión|agenc|department|office|bank|directorate|"
+    r"authority|council|associat|verband|court|board|society|federation|union|cent(?:er|re)|alliance|company|group|"
+    r"service|"
+    r"police|polizei|news|times|post|herald|confederación|ayuntamiento|gobierno|government|systems|museum|trust|fund",
+    re.IGNORECASE,
+)
+_ARTICLES = re.compile(
+    r"\A(?:the|a|an|der|die|das|den|dem|des|ein|eine|einer|einem|el|la|los|las|un|una|le|les|une|l'|l’)(?:\s+|"
+    r"(?<=['’]))",
+    re.IGNORECASE,
+)
+_DEFINITE = re.compile(r"\A(?:the|der|die|das|den|dem|el|la|los|las|le|les|l'|l’)(?:\s+|(?<=['’]))", re.IGNORECASE)
+_AFFILIATION = re.compile(r" (?:of|from|at|with|who|which|von der|vom|de la|del|du) .*")
+_JAPANESE_TITLE = re.compile(
+    r"(?:氏|さん|首相|大臣|外相|防衛相|社長|会長|知事|市長|町長|村長|教授|准教授|博士|報道官|官房長官|長官|議員|委員長|代表|所長|"
+    r"部長|課長|監督|選手|弁護士|担当者)$"
+)
+
+PRONOUNS: Mapping[str, frozenset[str]] = {
+    "en": frozenset({"he", "she", "they", "it", "", "who"}),
+    "de": frozenset({"er", "sie", "es", ""}),
+    "es": frozenset({"él", "ella", "ellos", "ellas", ""}),
+    "fr": frozenset({"il", "elle", "ils", "elles", "on", ""}),
+    "ja": frozenset({"同氏", "彼", "彼女", "同社", "同省", "同庁", ""}),
+}
+_NOBODY = _table(
+    """
+    i we you ich wir yo nosotros je nous one some many most few people man others nobody everybody there this that what
+    """
+)
+
+
+@dataclass(frozen=True)
+class Names:
+    """The names an article uses, to be looked up by a shorter form."""
+
+    by_word: Mapping[str, tuple[str, ...]]  # a word of the name, case folded → full names, in the article's order
+    described: Mapping[
+        str, str
+    ]  # the last word of a description → the first description ("a regional observer mission")
+
+    @classmethod
+    def of(cls, text: str) -> Names:
+        """Collect the names of two words and more, and what is introduced as "a …"."""
+        by_word: dict[str, list[str]] = {}
+        for name in dict.fromkeys(name for name in _full_names(text)):
+            for word in sorted(set(name.casefold().split())):
+                by_word.setdefault(word, []).append(name)
+        described: dict[str, str] = {}
+        for found in _INTRODUCED.finditer(text):
+            described.setdefault(found["head"], found[0][:1].lower() + found[0][1:])
+        return cls({word: tuple(names) for word, names in by_word.items()}, described)
+
+    def fullest(self, name: str) -> str:
+        """Return the fullest form in which the article gives *name*; *name* itself where it is in doubt."""
+        words = name.casefold().split()
+        candidates = [full for full in self.by_word.get(words[-1], ()) if _is_short_form(words, full)] if words else []
+        people = [full for full in candidates if full.casefold().split()[-1] == words[-1]]
+        best = max(people or candidates, key=lambda full: len(full.split()), default=name)
+        in_doubt = len(words) == 1 and any(full.split()[0] != best.split()[0] for full in people)
+        return name if in_doubt else best
+
+    def person_in(self, clause: str) -> str | None:
+        """Return the first person whom *clause* names, in the fullest form."""
+        named = (self.fullest(_bare(found[0])) for found in _RUN.finditer(clause) if _bare(found[0]))
+        return next((name for name in named if is_person(name)), None)
+
+    def body_in(self, clause: str) -> str | None:
+        """Return the last body (a ministry, a firm) whose name *clause* gives in full."""
+        named = [name for name in _full_names(clause) if _BODY_WORDS.search(name)]
+        return named[-1] if named else None
+
+
+_INTRODUCED = re.compile(
+    r"\b[Aa]n? (?:[a-z-]+ ){0,3}(?P<head>[a-z]{4,})\b"
+    r"(?=[,.;:]| (?:said|says|told|who|that|of|in|at|for|on|with|from|put)\b)"
+)
+_HALF_NAMED = re.compile(
+    rf"{_CAPITAL}(?: {_CAPITAL})?(?: [a-z-]+)? (?:council|agency|ministry|police|commission|committee|court|museum|"
+    r"hospital|union|company|club|school|university|authority|board)\b"
+)
+
+
+def _full_names(text: str) -> Iterator[str]:
+    for pattern in (_RUN, _BODY_RUN):
+        yield from (name for found in pattern.finditer(text) if " " in (name := _bare(found[0])))
+    yield from (name for found in _HALF_NAMED.finditer(text) if " " in (name := _bare(found[0])))
+
+
+def _is_short_form(words: list[str], full: str) -> bool:
+    long = full.casefold().split()
+    if len(long) <= len(words) or len(long) > 5:
+        return False
+    return any(long[i : i + len(words)] == words for i in range(1, len(long) - len(words) + 1)) or (
+        bool(_BODY_WORDS.search(full)) and long[: len(words)] == words
+    )
+
+
+def speaker_name(worded: str, names: Names, language: str) -> str | None:
+    """Name who *worded* is: a name without titles, or the description as worded; None for nobody in particular."""
+    worded = " ".join(re.sub(r"\([^)]*\)|[\"“”„«»]", " ", worded).split()).strip(" ,.;:")
+    worded = re.sub(r" (?:himself|herself|itself|themselves|selbst)$", "", worded)
+    if not worded or worded.casefold() in _NOBODY or worded[0].isdigit():
+        return None
+    if language == "ja":
+        return _JAPANESE_TITLE.sub("", worded) or worded
+    named = _AFFILIATION.sub("", worded)
+    if _ends_in_name(named) and (not _BODY_WORDS.search(named.split()[-1]) or named != worded):
+        worded = named if not _BODY_WORDS.search(worded.split()[0]) else worded
+    return _named(worded, names, language) or _described(worded, names)
+
+
+def is_person(name: str) -> bool:
+    """Guess whether *name* is a person's: two capitalised words and more, none of them a body's."""
+    words = name.split()
+    return len(words) >= 2 and all(word[0].isupper() for word in words) and not _BODY_WORDS.search(name)
+
+
+def _ends_in_name(text: str) -> bool:
+    words = text.split()
+    return bool(words) and words[-1][0].isupper()
+
+
+def _named(worded: str, names: Names, language: str) -> str | None:
+    bare = _DEFINITE.sub("", worded, count=1)
+    runs = list(_BODY_RUN.finditer(bare) if _BODY_WORDS.search(bare) else _RUN.finditer(bare))
+    if not runs or runs[-1].end() != len(bare):
+        return None
+    name = _bare(runs[-1][0])
+    if language == "de" and " " not in name and _ARTICLES.match(worded):
+        return name if _DEFINITE.match(worded) and bare == name else None
+    if not name:
+        return None
+    return names.fullest(name)
+
+
+def _bare(run: str) -> str:
+    """Drop titles and possessors: "Russia's Defense Minister Sergei Shoigu" is Sergei Shoigu."""
+    words = run.split()
+    is_body = bool(_BODY_WORDS.search(words[-1]))
+    for index in range(len(words) - 1, -1, -1):
+        if (not is_body and _is_title(words[index])) or words[index].endswith(("'s", "’s")):
+            words = words[index + 1 :]
+            break
+    while words and (words[0] in _SENTENCE_STARTERS or words[0].casefold() in _COMMON):
+        words = words[1:]
+    return " ".join(words).rstrip(".'’-&").removesuffix("'s").removesuffix("’s")
+
+
+_SENTENCE_STARTERS = _table(
+    """
+    The A An In On At By But And Then When While As For From After Before If It He She They His Her Its This
+    That These Those Der Die Das Ein Eine Im Am In Und Aber Wie El La Los Las Un Una En Y Pero Le Les Une Des
+    Dans Et Mais Selon Según Laut Two Three Four Five Six Seven Asked Cllrs Neither Only Later
+    """
+)
+
+
+_COMMON = STOPWORDS["en"] - {"will", "may"}
+
+
+def _is_title(word: str) -> bool:
+    plain = word.casefold().rstrip(".")
+    return plain in _TITLES or (word[0].isupper() and _TITLE_ENDING.search(plain) is not None)
+
+
+def _described(worded: str, names: Names) -> str:
+    """Name a body by the last word of its name ("the directorate"); else keep the description."""
+    bare = _DEFINITE.sub("", worded, count=1)
+    if bare != worded and " " not in bare:
+        bodies = [
+            name for name in names.by_word.get(bare.casefold(), ()) if name.casefold().endswith(" " + bare.casefold())
+        ]
+        if len(set(bodies)) == 1:
+            return bodies[0]
+    article = _ARTICLES.match(worded)
+    return worded[0].lower() + worded[1:] if article else worded
+
+
+_TAKES_ARTICLE = re.compile(
+    r"\b(?:ministry|commission|directorate|authority|agency|council|institute|department|federation|union|board|court|"
+    r"association|alliance|museum|office|society|government|university|police|inspectorate|committee)$",
+    re.IGNORECASE,
+)
+
+
+def with_article(name: str, language: str) -> str:
+    """Return *name* as it stands in a sentence: "the Labour Ministry", in English only."""
+    takes = language == "en" and _TAKES_ARTICLE.search(name) and name[0].isupper() and not name.startswith("The ")
+    return f"the {name}" if takes else name

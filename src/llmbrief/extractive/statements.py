@@ -1,0 +1,220 @@
+"""Read an article into statements: what is said, who says it, and the words it rests on."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from llmbrief.article import Article
+from llmbrief.extractive.clauses import clauses
+from llmbrief.extractive.names import PRONOUNS, Names, is_person, speaker_name
+from llmbrief.extractive.passages import Paragraph, Passage, passages
+from llmbrief.language.attribution import Frame, Stance, frame, mask, quotations
+from llmbrief.language.sentences import sentences
+
+_LONG_QUOTATION = 220  # characters; a longer quotation is read sentence by sentence
+
+
+@dataclass(frozen=True)
+class Statement:
+    """One thing said; its quote is ``article.text[start:end]``, half-open in code points."""
+
+    start: int
+    end: int
+    paragraph: int
+    text: str  # the proposition as the article words it
+    speaker: str | None = None
+    via: str | None = None
+    stance: Stance = "says"
+    quoted: bool = False  # somebody's own words, in the first person perhaps
+
+
+@dataclass
+class _Stage:
+    """Who has been named and who has spoken, while an article is read."""
+
+    names: Names
+    language: str
+    speaker: str | None = None
+    spoke_in: int = -9  # index of the paragraph
+    person: str | None = None
+    person_in: int = -9
+    body: str | None = None
+    interviewed: str | None = None
+
+    def resolve(self, found: Frame, paragraph: int) -> str | None:
+        """Return the speaker's name and remember it; None where a pronoun stands for nobody certain."""
+        name = self._name(found, paragraph)
+        if name is not None:
+            self.speaker, self.spoke_in = name, paragraph
+            if is_person(name):
+                self.person, self.person_in = name, paragraph
+        return name
+
+    def notice(self, clause: str, paragraph: int) -> None:
+        """Remember who is named in *clause*."""
+        if (person := self.names.person_in(clause)) is not None:
+            self.person, self.person_in = person, paragraph
+        self.body = self.names.body_in(clause) or self.body
+
+    def continued(self, paragraph: int) -> str | None:
+        """Return whose words go on in *paragraph*: the last speaker's, if he spoke here or just before."""
+        return self.speaker if paragraph - self.spoke_in <= 1 else None
+
+    def answering(self, label: str) -> str | None:
+        """Return who answers in an interview: the person whom *label* names, else the last one introduced before it."""
+        if self.interviewed is None:
+            self.interviewed = self.person
+        named = self.names.fullest(label) if len(label) > 2 else None
+        return named or self.interviewed
+
+    def _name(self, found: Frame, paragraph: int) -> str | None:
+        worded = _REFLEXIVE.sub("", found.speaker)
+        worded = worded.split()[-1] if _ends_in_pronoun(worded, self.language) else worded
+        if worded.strip().casefold() in PRONOUNS.get(self.language, frozenset()):
+            return self._pronoun(worded.strip().casefold(), paragraph)
+        if (owner := _OWNED.match(worded)) is not None and found.aside is None:
+            return self._pronoun("it" if owner["who"].casefold() in {"its", "their"} else "he", paragraph)
+        name = speaker_name(worded, self.names, self.language)
+        if found.aside and found.aside[0].isupper() and (name is None or name[0].islower()):
+            named = speaker_name(found.aside, self.names, self.language)
+            name = named if named and not named[0].islower() else name
+        return self._recent_body(name) if name is not None else None
+
+    def _recent_body(self, name: str) -> str:
+        """ "The ministry" is the one named last, where the article has several."""
+        if self.body is not None and name.casefold() == f"the {self.body.casefold().split()[-1]}":
+            return self.body
+        return name
+
+    def _pronoun(self, worded: str, paragraph: int) -> str | None:
+        if worded in _PERSONAL:
+            return self.person if paragraph - self.person_in <= 1 else None
+        if worded in {"it", "es", "同社", "同省", "同庁"} and self.speaker and is_person(self.speaker):
+            return self.body
+        return self.speaker if paragraph - self.spoke_in <= 1 else None
+
+
+_PERSONAL = frozenset({"he", "she", "er", "sie", "él", "ella", "il", "elle", "彼", "彼女", "同氏", ""})
+_REFLEXIVE = re.compile(r" (?:himself|herself|itself|themselves|selbst)$")
+_OWNED = re.compile(r"(?P<who>its|their|his|her) [a-z ]+$", re.IGNORECASE)
+
+
+def _ends_in_pronoun(worded: str, language: str) -> bool:
+    last = worded.split()[-1:]
+    return language == "en" and len(worded.split()) > 1 and bool(last) and last[0] in {"he", "she", "it", "they"}
+
+
+def statements(article: Article, layout: Sequence[Paragraph]) -> tuple[Statement, ...]:
+    """Read the story's paragraphs in order."""
+    stage = _Stage(Names.of(article.text), article.language)
+    issuer = _issuer(article, layout)
+    found: list[Statement] = []
+    for index, paragraph in enumerate(paragraph for paragraph in layout if paragraph.role == "story"):
+        voice = stage.answering(paragraph.label) if paragraph.label else issuer
+        for passage in passages(article.text, paragraph, index, article.language):
+            read = _read(article, passage, stage)
+            found.extend(replace(each, speaker=each.speaker or voice) for each in read)
+    return _with_relays(found)
+
+
+_ISSUED = re.compile(
+    r"(?:Source|Press release|Quelle|Pressemitteilung|Fuente|Comunicado|Communiqué|出典)(?: by| von| "
+    r"de)?[:：] ?(?P<who>[^.\n(]{3,60})"
+)
+
+
+def _issuer(article: Article, layout: Sequence[Paragraph]) -> str | None:
+    """Return who speaks in a press release: named as its source, and in its first paragraphs."""
+    lead = article.text[: layout[min(4, len(layout) - 1)].end]
+    for paragraph in layout:
+        issued = _ISSUED.match(article.text, paragraph.start, paragraph.end) if paragraph.role == "apart" else None
+        if issued and issued["who"].strip() in lead and not _OUTLET.search(issued["who"]):
+            return issued["who"].strip()
+    return None
+
+
+def _read(article: Article, passage: Passage, stage: _Stage) -> Iterator[Statement]:
+    text = article.text[passage.start : passage.end]
+    for start, end in clauses(text, article.language):
+        clause = text[start:end]
+        found = frame(clause, article.language)
+        if found is None:
+            stage.notice(_outside_quotations(clause), passage.paragraph)
+        base = Statement(passage.start + start, passage.start + end, passage.paragraph, clause)
+        if found is None:
+            yield from _unframed(base, stage, article)
+        else:
+            yield from _framed(base, found, stage, article)
+
+
+def _outside_quotations(clause: str) -> str:
+    return re.sub(r"¤+", " ", mask(clause))
+
+
+def _unframed(base: Statement, stage: _Stage, article: Article) -> Iterator[Statement]:
+    marks = quotations(base.text)
+    whole = bool(marks) and marks[0][0] == 0 and marks[-1][1] >= len(base.text) - 1 and len(marks) == 1
+    if not whole:
+        yield base
+        return
+    spoken = replace(base, speaker=stage.continued(base.paragraph), quoted=True)
+    yield from _spoken(spoken, article)
+
+
+def _framed(base: Statement, found: Frame, stage: _Stage, article: Article) -> Iterator[Statement]:
+    name = stage.resolve(found, base.paragraph)
+    quoted = bool(quotations(found.proposition)) and quotations(found.proposition)[0][0] == 0
+    via = None if found.via is None else _relay(found.via, stage)
+    told = replace(base, text=found.proposition, speaker=name, via=via, stance=found.stance, quoted=quoted)
+    if name is None and not quoted:
+        yield replace(told, text=base.text, stance="says")
+    elif quoted:
+        yield from _spoken(told, article)
+    else:
+        yield told
+
+
+_OUTLET = re.compile(
+    r"\b[A-Z]{2,6}\b|Times|Post|News|Herald|Journal|Radio|TV|Agency|Zeitung|Spiegel|Monde|País|Tribune|Guardian|"
+    r"Reuters|Bloomberg|"
+    r"Press|Magazine|Daily|Gazette|Courier|Figaro|Mundo"
+)
+
+
+def _relay(worded: str, stage: _Stage) -> str | None:
+    if not _OUTLET.search(worded):
+        return None
+    return speaker_name(worded, stage.names, stage.language)
+
+
+def _spoken(told: Statement, article: Article) -> Iterator[Statement]:
+    """Read a long quotation sentence by sentence, each with its own words as the quote."""
+    pieces = tuple(_sentences_inside(told.text, article.language)) if len(told.text) > _LONG_QUOTATION else ()
+    if len(pieces) < 2:
+        yield told
+        return
+    position = told.start
+    for piece in pieces:
+        position = article.text.index(piece, position)
+        yield replace(told, start=position, end=position + len(piece), text=piece)
+        position += len(piece)
+
+
+def _sentences_inside(source: str, language: str) -> Iterator[str]:
+    for opened, closed in quotations(source):
+        inside = source[opened + 1 : closed - 1]
+        yield from (inside[start:end] for start, end in sentences(inside, language))
+
+
+def _with_relays(found: list[Statement]) -> tuple[Statement, ...]:
+    """A relay named once carries on for what the same speaker says after it."""
+    relays: dict[str, str] = {}
+    carried = []
+    for statement in found:
+        if statement.speaker and statement.via:
+            relays[statement.speaker] = statement.via
+        via = statement.via or relays.get(statement.speaker or "")
+        carried.append(replace(statement, via=via))
+    return tuple(carried)

@@ -1,0 +1,80 @@
+"""The summary: the article's own headline or lead, and its weightiest claims with who says them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from llmbrief.brief import Claim, KeyPoint, Summary
+from llmbrief.extractive.names import with_article
+from llmbrief.extractive.wording import lowered, says, shortened
+
+_HEADLINE_WORDS = 12
+_GIST_WORDS = 35
+
+_SAID = {
+    "en": "{text}, according to {speaker}.",
+    "de": "{text}, so {speaker}.",
+    "es": "{text}, según {speaker}.",
+    "fr": "{text}, selon {speaker}.",
+    "ja": "{speaker}によると、{text}。",
+}
+_RELAYED = {
+    "en": "{text}, according to {speaker}, cited by {via}.",
+    "de": "{text}, so {speaker} laut {via}.",
+    "es": "{text}, según {speaker}, citado por {via}.",
+    "fr": "{text}, selon {speaker}, cité par {via}.",
+    "ja": "{via}が伝えた{speaker}の話によると、{text}。",
+}
+_DENIED = {
+    "en": "{speaker} denies that {clause}.",
+    "de": "{speaker} bestreitet dies: {text}.",
+    "es": "{speaker} niega que sea cierto: {text}.",
+    "fr": "{speaker} dément ceci : {text}.",
+    "ja": "{speaker}は次のことを否定した：{text}。",
+}
+_RESERVED = {
+    "en": "{text}, {speaker} suggested.",
+    "de": "{text} – so vermutet es {speaker}.",
+    "es": "{text}, según estima {speaker}.",
+    "fr": "{text}, estime {speaker}.",
+    "ja": "{speaker}の見方では、{text}。",
+}
+
+
+def summarized(claims: Sequence[Claim], order: Sequence[int], title: str | None, text: str, language: str) -> Summary:
+    """Make the summary of *claims*; *order* holds the indices of those that carry it, the weightiest first."""
+    lead = claims[order[0]]
+    points = tuple(KeyPoint(text=attributed(claims[i], text, language), claims=(claims[i].id,)) for i in order)
+    headline = title or attributed(lead, text, language)
+    return Summary(
+        headline=shortened(" ".join(headline.split()), _HEADLINE_WORDS, language).rstrip("。.") or title or lead.text,
+        gist=attributed(lead, text, language, words=_GIST_WORDS),
+        key_points=points,
+    )
+
+
+def attributed(claim: Claim, article_text: str, language: str, *, words: int = 60) -> str:
+    """Return the claim as a sentence that says whose it is; about *words* words long where it can be cut safely."""
+    text = shortened(claim.text, words, language)
+    if claim.speaker is None:
+        return text
+    plain = text.rstrip(".。")
+    if plain.endswith(("!", "?", "…", "！", "？", "”", "»", '"', "」")):
+        return _prefixed(claim.speaker, text)
+    clause = lowered(plain, article_text, language)
+    speaker = with_article(claim.speaker, language)
+    told = _template(claim, language).format(text=plain, clause=clause, speaker=speaker, via=claim.via)
+    return told[:1].upper() + told[1:]
+
+
+def _template(claim: Claim, language: str) -> str:
+    code = language if language in _SAID else "en"
+    if claim.certainty == "denied":
+        return _DENIED[code]
+    if claim.certainty == "hedged" and not says("hedge", claim.text, language):
+        return _RESERVED[code]
+    return (_RELAYED if claim.via else _SAID)[code]
+
+
+def _prefixed(speaker: str, text: str) -> str:
+    return f"{speaker[:1].upper()}{speaker[1:]}: {text}"

@@ -1,0 +1,237 @@
+"""What the words of a statement tell of it: how firmly it is put, of what kind it is, and how it stands alone."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from itertools import pairwise
+
+from llmbrief.brief import Certainty, Kind
+from llmbrief.extractive.statements import Statement
+from llmbrief.language import cues
+from llmbrief.language.attribution import quotations
+from llmbrief.language.words import STOPWORDS, content_words, words
+
+# Cues of a plan, a condition or a judgement rather than of a reserve that the speaker keeps.
+_NO_RESERVE = {
+    "en": "would should aim aims if whether proposed planned considering considers impression suggested suggests "
+    "suggest "
+    "conditional projected forecast forecasts possible tentative preliminary provisional expect indicated indicates "
+    "indicate doubt doubts assume assumes assumed understood_to expects",
+    "de": "sollte sollten würde würden wäre wären hätte hätten könne können falls mag mögen möglich rechnen rechne "
+    "vorläufig",
+    "es": "debería deberían si provisional en_torno_a pudo posible prevé prevén",
+    "fr": "si provisoire possible devrait_être",
+    "ja": "予想 予測 想定 疑い",
+}
+_MORE_RESERVE = {
+    "en": r"is expected|are expected|expects to|rumou?red|weather permitting|on the grapevine|or so the story goes|"
+    r"not sure",
+    "de": r"dem Vernehmen nach|so heißt es",
+    "es": r"se espera|según se dice|previsiblemente",
+    "fr": r"dit-on|paraît-il",
+    "ja": r"とされる|という情報",
+}
+_PAST_ABILITY = {
+    "en": re.compile(
+        r"\b(?:could|may|might) (?:not|no longer)\b|\bcouldn't\b|\b(?:nobody|no one|none|"
+        r"neither) could\b"
+    )
+}
+_PREDICTIONS = {
+    "en": r"\b(?:(?:will|won't|'ll|would)(?: not| never| also| eventually)? (?:be (?:a |the |able|ready|worse|"
+    r"better|late|more|less)|become|"
+    r"rise|fall|grow|shrink|increase|decrease|drop|cost|save|bring|create|lead|help|hurt|reach|exceed|improve|"
+    r"worsen|win|lose|last|"
+    r"take|make|avoid|need|remain|continue|happen|come|raise|cut|avert|grow|probably|likely|focus|range|extend|"
+    r"redefine|mean)|"
+    r"is expected to|are expected to|expects?|is likely to|are likely to|is set to|forecasts?|predict(?:s|ed)?|is "
+    r"targeted|is due to|"
+    r"is projected|are projected|by 20[2-9]\d|next (?:year|decade|season)|in the coming)\b",
+    "de": r"\b(?:(?:wird|werden) voraussichtlich|dürfte[n]?|soll(?:en)? (?:bis|ab|im Jahr|künftig|20\d\d)|rechnet "
+    r"mit|rechnen mit|"
+    r"erwartet|prognos\w+|voraussichtlich)\b",
+    "es": r"\b(?:se espera|se prevé|prevé\w*|podría[n]?|pronostic\w+|previs\w+|subirá\w*|bajará\w*|aumentará\w*|"
+    r"alcanzará\w*|costará\w*)\b",
+    "fr": r"\b(?:devrai(?:t|ent)|prévoit|prévoient|prévision\w*|s'attend\w*|attendu\w*|pourrai(?:t|ent)|"
+    r"augmentera\w*|baissera\w*|"
+    r"atteindra\w*|coûtera\w*)\b",
+    "ja": r"見込み|見通し|予測|予想|だろう|でしょう",
+}
+_OPINIONS = {
+    "en": r"\b(?:should|ought to|must(?! have been)|wrong|right to|unfair|fair|disgrace\w*|absurd|ridiculous|"
+    r"shameful|irresponsible|"
+    r"best|worst|finest|greatest|better than|extraordinary|remarkable|excellent|terrible|horrible|brilliant|beautiful|"
+    r"wonderful|awful|important|symbolic|underscores?|highlights?|signals?|reflects?|marks a|a sign (?:of|that)|"
+    r"deserves?|"
+    r"I (?:think|believe|feel|hope|don't see)|we (?:think|believe|feel)|in my (?:view|opinion)|looks? (?:far "
+    r")?(?:more|less|like)|"
+    r"simply|nonsense|foolish|naive|mistake|failure|success|triumph|scandal|betrayal|pity|ugly|elegant|most \w+ "
+    r"(?:in|of))\b",
+    "de": r"\b(?:sollte[n]?|müsste[n]?|falsch|richtig|unfair|skandal\w*|peinlich|großartig\w*|schön\w*|schlimm\w*|"
+    r"beste[rns]?|"
+    r"schlechteste\w*|unverantwortlich|lächerlich|ich (?:glaube|finde|denke|meine)|wichtig\w*|unverständlich|Fehler|"
+    r"Zumutung)\b",
+    "es": r"\b(?:debería[n]?|injust\w+|vergonzos\w+|absurd\w+|mejor\w*|peor\w*|excelente\w*|terrible\w*|"
+    r"irresponsable\w*|"
+    r"inaceptable\w*|creo que|pienso que|importante\w*|fracaso|error|escándalo|ridícul\w+)\b",
+    "fr": r"\b(?:devrait|il faut|injuste\w*|honteu\w+|absurde\w*|meilleur\w*|pire\w*|excellent\w*|terrible\w*|"
+    r"irresponsable\w*|"
+    r"inacceptable\w*|je (?:crois|pense|trouve)|important\w*|échec|erreur|scandale|ridicule\w*)\b",
+    "ja": r"べき|素晴らしい|残念|遺憾|ひどい|重要だ|最高の|最悪の|と思う",
+}
+
+
+@cache
+def _pattern(table: str, language: str) -> re.Pattern[str] | None:
+    if table == "hedge":
+        return _reserves(language)
+    patterns = {"prediction": _PREDICTIONS, "opinion": _OPINIONS}[table].get(language)
+    return None if patterns is None else re.compile(patterns, re.IGNORECASE)
+
+
+def _reserves(language: str) -> re.Pattern[str] | None:
+    if language not in _MORE_RESERVE:
+        return None
+    weak = {word.replace("_", " ") for word in _NO_RESERVE[language].split()}
+    words = sorted(cues.HEDGES.get(language, frozenset()) - weak, key=lambda word: (-len(word), word))
+    joined = "|".join([_MORE_RESERVE[language], *map(re.escape, words)])
+    return re.compile(joined if language == "ja" else rf"\b(?:{joined})\b", re.IGNORECASE)
+
+
+def says(table: str, text: str, language: str) -> bool:
+    """Say whether *text* has wording of the *table*: ``hedge``, ``prediction`` or ``opinion``."""
+    pattern = _pattern(table, language)
+    if pattern is None:
+        return False
+    found = pattern.finditer(text.replace("’", "'"))
+    return any(match[0] != "May" for match in found)  # the month, or somebody's name
+
+
+def certainty(statement: Statement, language: str) -> Certainty:
+    """Say how firmly the speaker puts the statement."""
+    if statement.stance == "denies":
+        return "denied"
+    text = statement.text.replace("’", "'")
+    if language in _PAST_ABILITY:
+        text = _PAST_ABILITY[language].sub(" ", text)
+    hedged = statement.stance in {"hedges", "predicts"} or says("hedge", text, language)
+    return "hedged" if hedged else "asserted"
+
+
+def kind(statement: Statement, language: str) -> Kind:
+    """Say of what kind the statement is; plans are facts."""
+    if statement.stance == "predicts" or says("prediction", statement.text, language):
+        return "prediction"
+    if statement.stance == "judges" or says("opinion", statement.text, language):
+        return "opinion"
+    return "fact"
+
+
+_LEADS = {
+    "en": r"(?:But|And|However,|So|Yet|Still,|Meanwhile,|Moreover,|Then|Also,|In addition,|Indeed,|Nevertheless,|"
+    r"Instead,|although|"
+    r"though|but|and|while)\s+",
+    "de": r"(?:Aber|Und|Doch|Allerdings|Zudem|Außerdem),?\s+(?=(?:der|die|das|ein|eine|[A-ZÄÖÜ])\b)",
+    "es": r"(?:Pero|Y|Sin embargo,|Además,|No obstante,)\s+",
+    "fr": r"(?:Mais|Et|Cependant,|Toutefois,|Pourtant,|En outre,|De plus,)\s+",
+    "ja": r"(?:しかし|また|一方|さらに|ただ|そして|なお)、",
+}
+_STOPS = {"ja": "。"}
+
+
+def standing_alone(text: str, language: str) -> str:
+    """Return *text* as a sentence: no outer quotation marks, no leading "But", a capital and a final stop."""
+    given = text
+    text = _unquoted(" ".join(text.split()) if language != "ja" else text.strip())
+    if language in _LEADS:
+        text = re.sub(rf"^{_LEADS[language]}", "", text) or text
+    text = text.rstrip(" ,;:、，").strip()
+    text = text[:1].upper() + text[1:]
+    if not any(character.isalnum() for character in text):
+        return given
+    return text if re.search(r"[.!?…。！？][\"'”’»）)」』]*$", text) else text + _STOPS.get(language, ".")
+
+
+def _unquoted(text: str) -> str:
+    marks = quotations(text)
+    if not marks or marks[0][0] != 0 or marks[-1][1] < len(text) - 1:
+        return text
+    outside = "".join(text[end:start] for (_, end), (start, _) in pairwise(marks))
+    if outside.strip():
+        return text
+    return " ".join(text[start + 1 : end - 1].strip() for start, end in marks)
+
+
+_TURNS = re.compile(
+    r"(?:but|if|unless|except|although|though|not|without|provided|while|until|only|or|and|nor|than|subject to|as "
+    r"long as|aber|wenn|falls|"
+    r"sofern|obwohl|nicht|ohne|außer|doch|oder|und|sondern|pero|si|salvo|aunque|no|sin|y|o|sino|mais|si|sauf|bien "
+    r"que|sans|ou|et)\b",
+    re.IGNORECASE,
+)
+_BORDER = re.compile(r"(?:(?<!\d),|,(?!\d)|;|:(?!\d)| [–—-]{1,2}(?= )|\.(?= [A-ZÀ-Þ])|、) ?")
+
+
+def shortened(text: str, most: int, language: str) -> str:
+    """Cut *text* to at most *most* words where a cut at a comma cannot turn its sense; else return it whole.
+
+    In Japanese two characters count as a word. Nothing is cut before a negation, a condition or a contrast.
+    """
+    if _length(text, language) <= most:
+        return text
+    for border in reversed(list(_BORDER.finditer(text))):
+        head, tail = text[: border.start()], text[border.end() :]
+        if _length(head, language) <= most and _may_end(head, tail, language):
+            return standing_alone(head, language)
+    return text
+
+
+def _may_end(head: str, tail: str, language: str) -> bool:
+    balanced = (
+        all(head.count(a) == head.count(b) for a, b in ("()", "“”", "«»", "「」", "„“")) and head.count('"') % 2 == 0
+    )
+    long_enough = _length(head, language) >= 5
+    return balanced and long_enough and not _TURNS.match(tail) and not says("hedge", tail, language)
+
+
+def _length(text: str, language: str) -> int:
+    return (len(text) + 1) // 2 if language == "ja" else len(text.split())
+
+
+def lowered(text: str, article_text: str, language: str) -> str:
+    """Return *text* to stand inside a sentence: its first letter small, unless the word is a name."""
+    first = re.match(r"[^\W\d_]+", text)
+    if first is None or (len(first[0]) > 1 and first[0].isupper()):
+        return text
+    small = first[0][:1].lower() + first[0][1:]
+    common = small in STOPWORDS.get(language, frozenset()) and small != "i"
+    if common or (language != "de" and re.search(rf"\b{re.escape(small)}\b", article_text)):
+        return small + text[len(first[0]) :]
+    return text
+
+
+_ORDERS = re.compile(
+    r"\b(?:ignore|disregard|forget) (?:all |any |your |the |every )*(?:previous|prior|earlier|above|text above|"
+    r"instructions?)|"
+    r"\b(?:ai assistants?|language models?|summari[sz]ers?)\b.{0,40}\b(?:must|should|disregard|ignore|note)|note to "
+    r"(?:all )?ai\b|"
+    r"\byour (?:summary|brief|answer|output|response) (?:must|should)|\bsystem prompt\b|\bdo not mention\b|\bif you "
+    r"are an? (?:ai|llm|model)\b|"
+    r"\bignoriere?n? (?:sie )?(?:alle |deine |ihre |die )*(?:vorherigen |bisherigen )?anweisungen|"
+    r"\bignor[ae] (?:todas )?(?:tus |sus |las )?instrucciones|\bignore[zr]? (?:toutes )?(?:tes |vos |les "
+    r")?instructions|指示を無視",
+    re.IGNORECASE,
+)
+
+
+def is_claim(statement: Statement, language: str) -> bool:
+    """Say whether the statement puts something forward: no question, scrap or order to whoever processes the text."""
+    text = statement.text.strip()
+    if _ORDERS.search(text) or re.search(r"[?？][\"”’»」』)]*$", text) or text.startswith("["):
+        return False
+    content = len(content_words(text, language))
+    if language == "ja":
+        return content >= 2
+    total = len(words(text))
+    return (content >= 2 and total >= 4) or (content >= 1 and (total >= 5 or re.search(r"\d", text) is not None))

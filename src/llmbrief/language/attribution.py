@@ -1,0 +1,377 @@
+"""Who says a sentence: verbs and patterns of saying in five languages (keys of ``LANGUAGES``).
+
+``frame`` reads one sentence. It knows no names and resolves no pronouns: speakers come as they are worded. What it
+cannot take apart safely it leaves whole, with the speaker named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from typing import Literal
+
+Stance = Literal["says", "hedges", "predicts", "judges", "denies"]
+
+_FILLER = "¤"  # stands for every character inside quotation marks while patterns are tried
+_OPEN_TO_CLOSE = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"'}
+
+
+@dataclass(frozen=True)
+class Frame:
+    """An attribution: *speaker* and *via* as worded, and what is said without the words that say who says it."""
+
+    speaker: str
+    proposition: str  # the whole sentence where it cannot be taken out grammatically
+    stance: Stance = "says"
+    via: str | None = None
+    aside: str | None = None  # what stands between commas after the speaker: a name, an office
+
+
+def quotations(text: str) -> tuple[tuple[int, int], ...]:
+    """Return the half-open spans of the quotations in *text*, marks included; one left open ends with its line."""
+    found: list[tuple[int, int]] = []
+    position = 0
+    while (opened := _next_opening(text, position)) is not None:
+        end = _closing(text, opened)
+        found.append((opened, end))
+        position = end
+    return tuple(found)
+
+
+def mask(text: str) -> str:
+    """Return *text*, as long as before, with quotation marks made plain and what stands between them blotted out."""
+    pieces, position = [], 0
+    for start, end in quotations(text):
+        pieces += [text[position:start], '"', _FILLER * (end - start - 2), '"'][: 4 if end - start > 1 else 2]
+        position = end
+    return "".join([*pieces, text[position:]]).replace("’", "'")
+
+
+def frame(sentence: str, language: str) -> Frame | None:
+    """Return who says *sentence* according to its own words, or None; always None for languages without patterns."""
+    masked = mask(sentence)
+    return next((found for read in _readers(language) if (found := read(sentence, masked)) is not None), None)
+
+
+def speaks_first(text: str, language: str) -> bool:
+    """Say whether *text* begins with somebody and a verb of saying, so that a clause may start there."""
+    pattern = _opening_pattern(language)
+    return pattern is not None and pattern.match(mask(text)) is not None
+
+
+_MARKS = re.compile("[" + re.escape("".join(_OPEN_TO_CLOSE)) + "]")
+
+
+def _next_opening(text: str, position: int) -> int | None:
+    found = _MARKS.search(text, position)
+    return found.start() if found else None
+
+
+def _closing(text: str, opened: int) -> int:
+    line_end = text.find("\n", opened)
+    line_end = len(text) if line_end < 0 else line_end
+    places = [text.find(mark, opened + 1, line_end) for mark in _OPEN_TO_CLOSE[text[opened]]]
+    return min((place + 1 for place in places if place >= 0), default=line_end)
+
+
+_Reader = Callable[[str, str], Frame | None]
+
+
+@dataclass(frozen=True)
+class _Grammar:
+    """The patterns of one language, tried in order over the masked sentence.
+
+    Groups: ``who`` the speaker, ``verb``, ``what`` (and ``more``) the proposition, ``via`` a relay. Without ``what``
+    the sentence stays whole.
+    """
+
+    patterns: tuple[str, ...]
+    stances: Mapping[Stance, str]
+    opening: str | None = None
+    flags: int = 0
+
+
+_WORD = r"[^\s,;:\"¤()]+"
+_ASIDE = r"(?:, (?P<aside>[^,;:\"]{2,140}),)?"
+
+_EN_SAY = (
+    "said|says|say|added|adds|told|tells|explained|explains|noted|notes|stated|states|announced|announces|claimed|"
+    "claims|insisted|"
+    "insists|argued|argues|warned|warns|warn|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|highlighted|revealed|"
+    "reveals|reported|"
+    "reports|confirmed|confirms|acknowledged|acknowledges|admitted|admits|replied|answered|testified|wrote|writes|"
+    "declared|"
+    "declares|disclosed|countered|conceded|recalled|pointed out|points out|maintained|maintains|concluded|concludes|"
+    "found|alleged|alleges|suggested|suggests|speculated|believes|believed|believe|thinks|think|thought|hopes|hoped|"
+    "predicted|predicts|forecast|forecasts|expects|expected|estimated|estimates|denied|denies|deny|rejected claims|"
+    "rejected reports|rejected suggestions|dismissed claims|dismissed reports|disputed|disputes"
+)
+_EN_BARE = (
+    "said|says|say|added|adds|thinks|think|thought|believes|believed|believe|hopes|hoped|insists|insisted|claims|"
+    "claimed|"
+    "acknowledges|acknowledged|argues|argued|estimates|estimated"
+)
+_EN_END = (
+    "said|says|say|(?:added|adds)(?! to\\b)|told|explained|explains|noted|notes|announced|insisted|insists|argued|"
+    "argues|warned|"
+    "warns|stressed|acknowledged|acknowledges|admitted|admits|replied|confirmed|wrote|writes|concluded|recalled|"
+    "pointed out|"
+    "points out|predicted|predicts|reckons|testified|claims|claimed|believes|thinks"
+)
+_EN_STOP = (
+    r"(?!(?:that|because|when|if|but|than|is|was|were|are|has|had|have|will|would|could|can|may|might|did|does|do|"
+    r"not|so|as|"
+    r"whether|where|while|although|though|which)\b)"
+)
+_EN_WHO = (
+    rf"(?:{_EN_STOP}{_WORD}(?: \([^)]*\))?)(?: {_EN_STOP}{_WORD}(?: \([^)]*\))?){{0,7}}?"
+    r"(?: (?:who|which) [^,;:\"]{3,50})?"
+)
+_EN_TAIL = r"(?:, (?P<aside>[A-Z][^,;:\"]{2,60}))?(?:, [^\"]+)?"
+_EN_ADVERB = r"(?:(?:also|later|then|again|repeatedly|has|have|had|earlier|reportedly|further) ){0,2}"
+_EN_LEAD = (
+    r"(?:(?:On|In|At|By|Late|Early|After|During|Before|Last|Earlier|Later|Meanwhile|Yesterday|Then|Asked|Speaking|"
+    r"Responding|Writing)\b[^,;:\"]{0,60}, )?"
+)
+_EN_WHEN = (
+    r"(?: (?:only|on|in|at|to|during|after|late|early|yesterday|today|last|this|again|later|by|via|through|from|"
+    r"with|when|"
+    r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?:[^,;:\"]|(?<=\d)[:,](?=\d)){0,60}?)?"
+)
+_EN_LISTENER = (
+    r"(?: (?:reporters|journalists|us|me|him|her|them|members|supporters|lawmakers|parliament|(?:the|a|an|his|her|"
+    r"its|their) "
+    r"[^,;:\"]{2,40}?|(?P<via>[A-Z][^,;:\"]{1,40}?)))"
+)
+
+_ENGLISH = _Grammar(
+    patterns=(
+        rf"According to (?:(?:a|an|the) (?:report|statement|study|account|dispatch) (?:by|from|of|in|on) "
+        rf")(?P<via>[^,;:\"]{{2,80}}), "
+        rf"(?P<who>{_EN_WHO}) {_EN_ADVERB}(?P<verb>{_EN_SAY}){_EN_WHEN} that (?P<what>.+)",
+        r"According to (?P<who>[^,;:\"]{2,90})(?:, (?:who|which|whose|a|an|the)\b[^,;:\"]{2,90})?, (?P<what>.+)",
+        r"(?P<what>.{12,}?),? according to (?P<who>[^,;:\"]{2,90})(?:, (?P<aside>[A-Z][^,;:\"]{2,60}))?(?:, (?:who|"
+        r"which|whose|a|an|the)\b.*)?",
+        rf"(?P<what>\"¤+\"),? (?P<verb>{_EN_SAY}) (?P<who>[^,;:\"]{{2,80}}){_EN_TAIL}",
+        rf"(?P<what>\"¤+\"),? (?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>{_EN_SAY})(?:[ ,][^\"]{{0,100}})?",
+        rf"(?P<what>\"¤+\"),? (?:(?P<who>{_EN_WHO}){_ASIDE} (?P<verb>{_EN_SAY})|(?:{_EN_SAY}) "
+        rf"(?P<who2>[^,;:\"]{{2,60}}))"
+        r"[^,;:\"]{0,60}[,:] (?P<more>\"¤+\")",
+        rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>{_EN_SAY}){_EN_LISTENER}?{_EN_WHEN}[:,] "
+        rf"(?P<what>\"¤+\")",
+        rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>told|tells){_EN_LISTENER}{_EN_WHEN} that "
+        rf"(?P<what>.+)",
+        rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>{_EN_SAY}){_EN_WHEN} that (?P<what>.+)",
+        rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>told|tells) (?:reporters|journalists|us|me|"
+        rf"members|lawmakers) "
+        r"(?P<what>.+)",
+        rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>{_EN_BARE}) "
+        r"(?!(?:only|on|in|at|to|during|after|by|nothing|so|of|from|with|about|when|if|as|,)\b)(?P<what>[^:]{8,})",
+        rf"(?P<what>[^\"]{{12,}}), (?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>{_EN_END}){_EN_LISTENER}?{_EN_WHEN}"
+        r"(?:, (?:adding|stressing|saying|noting|citing|referring|calling)\b.*)?",
+        rf"(?P<what>[^\"]{{12,}}), (?P<verb>said|says) (?P<who>[^,;:\"]{{2,80}}){_EN_TAIL}",
+        rf"(?P<what>[^,;:]{{3,80}}), (?P<who>{_EN_WHO}) (?P<verb>said|says|added|adds|noted|warned|argued), "
+        rf"(?P<more>.+)",
+        rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?:now )?(?P<verb>said|says|wrote|added|told|tells|"
+        rf"warned|put|puts|reported|"
+        r"reports|expects|acknowledged|acknowledges|disputes|promised)\b.*",
+        rf"(?P<who>{_EN_WHO}){_ASIDE} (?P<verb>calls|called|described|describes|dismissed)\b.*\"¤+\".*",
+    ),
+    stances={
+        "denies": r"den(?:ied|ies|y)|rejected|dismissed|disput",
+        "hedges": r"suggest|speculat|alleg|hope|estimat|believe",
+        "predicts": r"predict|forecast|expect",
+        "judges": r"think|thought|call|describ|argue",
+    },
+    opening=rf"(?:{_EN_WHO}) {_EN_ADVERB}(?:said|says|say|replied|told|added|warned|argued|denied|insisted|claimed)\b",
+)
+
+_DE_SAY = (
+    "sagte|sagt|sagten|sagen|erklärte|erklärt|erklärten|betonte|betont|teilte mit|teilten mit|berichtete|berichtet|"
+    "kündigte an|"
+    "warnte|warnt|ergänzte|meinte|meint|behauptete|behauptet|bestätigte|bestätigt|räumte ein|schrieb|schreibt|"
+    "äußerte|hieß es|"
+    "rechnet|schätzt|schätzte|vermutet|vermutete|hofft|bestritt|bestreitet|dementierte|dementiert|wies zurück|"
+    "glaubt|fordert|"
+    "forderte|so"
+)
+_DE_WHO = rf"{_WORD}(?: (?!dass\b){_WORD}){{0,7}}?"
+_GERMAN = _Grammar(
+    patterns=(
+        r"(?:Laut|Nach Angaben (?:von|der|des)|Nach Auskunft (?:von|der|des)|Nach Aussage (?:von|der|des)|Nach "
+        r"Darstellung "
+        r"(?:von|der|des)|Wie) (?P<who>[A-ZÄÖÜa-zäöüß](?:(?! (?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|"
+        r"haben|hatte|hatten|"
+        r"soll|sollen|kann|können|könnte|könnten|muss|müssen|gibt|gab|liegt|lag|steht|stand|kostet|kamen|kam|sei|"
+        r"seien) )[^,;:\"])"
+        r"{2,80}?)(?: (?:berichtet|mitteilte|sagte|erklärte|meldet)(?=,)|(?= (?:ist|sind|war|waren|wird|werden|"
+        r"wurde|wurden|hat|haben|"
+        r"hatte|hatten|soll|sollen|kann|können|könnte|könnten|muss|müssen|gibt|gab|liegt|lag|steht|stand|kostet|"
+        r"kamen|kam|sei|seien) ))"
+        r".*",
+        r"(?P<who>[^,;:\"]{2,80}) zufolge .*",
+        rf"(?P<what>\"¤+\"),? (?P<verb>{_DE_SAY}) (?P<who>[^,;:\"]{{2,80}})(?:, .+)?",
+        rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY})\b[^:\"]{{0,60}}: (?P<what>\"¤+\")",
+        rf"(?P<who>{_DE_WHO}): (?P<what>\"¤+\")",
+        r"(?P<what>[^\"]{8,}), (?P<verb>teilte|teilten|kündigte|kündigten|räumte) (?P<who>[^,;:\"]{2,80}?)(?: am "
+        r"\w+)? (?:mit|an|ein)",
+        rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_DE_SAY}) (?P<who>[^,;:\"]{{2,80}}?)(?: am \w+)?(?:, .+)?",
+        rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY})(?: (?:am|im|in|bei|vor|gegenüber|der|"
+        rf"dem)\b[^,;:\"]{{0,60}})?, "
+        r"(?!dass\b|ob\b|wie\b)(?P<what>.+)",
+        rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY})\b[^,;:\"]{{0,60}}, dass .+",
+        r"(?P<what>.{12,}?),? (?:so|laut) (?P<who>[A-ZÄÖÜ][^,;:\"]{2,80})",
+    ),
+    stances={
+        "denies": r"bestritt|bestreitet|dementier|wies",
+        "hedges": r"vermutet|schätzt|hofft|behaupt",
+        "predicts": r"rechnet",
+        "judges": r"meint|glaubt",
+    },
+)
+
+_ES_SAY = (
+    "dijo|dice|dijeron|dicen|afirmó|afirma|afirmaron|afirman|aseguró|asegura|aseguraron|aseguran|declaró|declara|"
+    "explicó|explica|"
+    "señaló|señala|señalaron|añadió|añade|anunció|anuncia|advirtió|advierte|indicó|indica|indicaron|sostuvo|"
+    "sostiene|manifestó|"
+    "recordó|recuerda|reconoció|reconoce|admitió|admite|confirmó|confirma|informó|informa|subrayó|insistió|insiste|"
+    "contó|cuenta|"
+    "respondió|responde|replicó|criticó|lamentó|cree|creen|considera|opina|estima|estimó|calcula|prevé|prevén|"
+    "espera|niega|negó|"
+    "desmintió|desmiente|rechazó que|ha dicho|ha afirmado|ha asegurado|ha explicado|ha anunciado|ha negado|ha declarado"
+)
+_ES_WHO = rf"(?:(?!que\b|no\b){_WORD})(?: (?!que\b|no\b|se\b){_WORD}){{0,8}}?"
+_SPANISH = _Grammar(
+    patterns=(
+        r"(?:Según|De acuerdo con) (?P<who>[^,;:\"]{2,90})(?:, (?:que|quien|el|la)\b[^,;:\"]{2,90})?, (?P<what>.+)",
+        rf"(?P<what>.{{12,}}?),? (?:según|de acuerdo con) (?!(?:el|la|los|las) (?:cual|que)\b)(?:{_ES_SAY} "
+        rf")?(?P<who>[^,;:\"]{{2,90}})",
+        rf"(?P<what>\"¤+\"),? (?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}})(?:, .+)?",
+        rf"(?:—|-)(?P<what>[^—\"]{{8,}})(?:—|-),? (?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}})",
+        rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_SAY})\b[^:\"]{{0,60}}: (?P<what>\"¤+\")",
+        rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_SAY})(?: (?:el|la|en|ante|a|al|ayer|hoy|este|"
+        rf"esta)\b[^,;:\"]{{0,60}}?)? que "
+        r"(?P<what>.+)",
+        rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}})(?:, .+)?",
+        rf"(?P<what>\"¤+\"),? (?P<verb>{_ES_SAY})\b.*",
+    ),
+    stances={
+        "denies": r"niega|neg|desmint|desmient|rechaz",
+        "hedges": r"estim|calcula",
+        "predicts": r"prev|espera",
+        "judges": r"cree|considera|opina",
+    },
+)
+
+_FR_SAY = (
+    "a déclaré|ont déclaré|déclare|a dit|ont dit|dit|a affirmé|ont affirmé|affirme|affirment|a indiqué|ont indiqué|"
+    "indique|"
+    "a expliqué|explique|a assuré|assure|a ajouté|ajoute|a annoncé|ont annoncé|annonce|a précisé|précise|a souligné|"
+    "souligne|"
+    "a estimé|estime|a prévenu|prévient|a averti|avertit|a reconnu|reconnaît|a admis|a confirmé|confirme|a rappelé|"
+    "rappelle|"
+    "a répondu|a raconté|raconte|a soutenu|soutient|a démenti|dément|nie|a nié|a contesté|croit|pense|juge|prévoit|"
+    "espère|écrit|a écrit"
+)
+_FR_INVERTED = (
+    "déclare|dit|affirme|indique|explique|assure|ajoute|annonce|précise|souligne|estime|prévient|avertit|reconnaît|"
+    "confirme|"
+    "rappelle|raconte|soutient|juge|a-t-(?:il|elle) (?:déclaré|dit|affirmé|indiqué|expliqué|assuré|ajouté|annoncé|"
+    "précisé|souligné|"
+    "estimé|prévenu|reconnu|confirmé)"
+)
+_FR_WHO = rf"(?:(?!que\b|ne\b){_WORD})(?: (?!que\b|ne\b|se\b|qui\b){_WORD}){{0,8}}?"
+_FRENCH = _Grammar(
+    patterns=(
+        r"(?:Selon|D'après|Pour) (?P<who>[A-ZÀ-Ýa-zà-ÿ][^,;:\"]{1,90})(?:, (?:qui|le|la)\b[^,;:\"]{2,90})?, "
+        r"(?P<what>.+)",
+        r"(?P<what>.{12,}?),? (?:selon|d'après) (?!lesquel|laquelle|lequel)(?P<who>[^,;:\"]{2,90})",
+        rf"(?P<what>\"¤+\"),? (?P<verb>{_FR_SAY}) (?P<who>[^,;:\"]{{2,80}})(?:, .+)?",
+        rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_SAY})\b[^:\"]{{0,60}}: ?(?P<what>\"¤+\")",
+        rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_SAY})(?: (?:le|la|à|au|aux|devant|lundi|mardi|mercredi|jeudi|"
+        rf"vendredi|samedi|"
+        r"dimanche|hier|dans|lors)\b[^,;:\"]{0,60}?)? (?:que |qu')(?P<what>.+)",
+        rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_FR_SAY}) (?P<who>[^,;:\"]{{2,80}})(?:, .+)?",
+        rf"(?P<what>\"¤+\"|[^\"]{{8,}}),? (?P<who>)(?P<verb>{_FR_INVERTED})(?:[ ,].*)?",
+    ),
+    stances={
+        "denies": r"dément|nie|nié|contest",
+        "hedges": r"estim",
+        "predicts": r"prévoit|espère",
+        "judges": r"croit|pense|juge",
+    },
+)
+
+_JA_SAY = (
+    "述べた|述べている|語った|話した|話している|話す|説明した|説明している|発表した|明らかにした|強調した|主張した|主張している|指摘した|指摘している|"
+    "コメントした|答えた|伝えた|報じた|見ている|見込んでいる|予測した|予測している|期待している|否定した|否定している|言った|警告した"
+)
+_JA_WHO = r"[^、。\"¤]{1,40}?"
+_JAPANESE = _Grammar(
+    patterns=(
+        rf"(?P<who>{_JA_WHO})(?:によると|によれば|の発表では)、?(?P<what>[^\"]+)",
+        rf"(?P<who>{_JA_WHO})(?:によると|によれば|の発表では)、?.*",
+        rf"(?P<who>{_JA_WHO})(?:は|が|も)、?(?:[^\"]{{0,40}})(?P<what>\"¤+\")と(?:[^\"]{{0,20}})(?P<verb>{_JA_SAY})",
+        rf"(?P<what>\"¤+\")と、?(?P<who>{_JA_WHO})(?:は|が|も)(?:[^\"]{{0,20}})(?P<verb>{_JA_SAY})",
+        rf"(?P<what>\"¤+\")(?P<who>)と(?P<verb>{_JA_SAY})",
+        rf"(?P<who>{_JA_WHO})(?:は|が|も)、?(?P<what>[^\"]{{4,}})(?:ことを|と)(?P<verb>{_JA_SAY})",
+    ),
+    stances={"denies": "否定", "hedges": "見ている", "predicts": "見込|予測|期待", "judges": "主張"},
+)
+
+_GRAMMARS: dict[str, _Grammar] = {
+    "en": _ENGLISH,
+    "de": _GERMAN,
+    "es": _SPANISH,
+    "fr": _FRENCH,
+    "ja": _JAPANESE,
+}
+_LONGEST = 700  # characters; a longer "sentence" is no sentence
+
+
+@cache
+def _readers(language: str) -> tuple[_Reader, ...]:
+    grammar = _GRAMMARS.get(language)
+    return () if grammar is None else tuple(_reader(pattern, grammar) for pattern in grammar.patterns)
+
+
+@cache
+def _opening_pattern(language: str) -> re.Pattern[str] | None:
+    grammar = _GRAMMARS.get(language)
+    return re.compile(grammar.opening) if grammar and grammar.opening else None
+
+
+def _reader(pattern: str, grammar: _Grammar) -> _Reader:
+    compiled = re.compile(pattern + r"[.,!?。]*\s*", re.DOTALL)
+
+    def read(sentence: str, masked: str) -> Frame | None:
+        if len(masked) > _LONGEST or (match := compiled.fullmatch(masked)) is None:
+            return None
+        return _frame(sentence, match, grammar)
+
+    return read
+
+
+def _frame(sentence: str, match: re.Match[str], grammar: _Grammar) -> Frame | None:
+    groups = match.groupdict()
+    who = next(_slices(sentence, match, ("who", "who2")), "")
+    parts = list(_slices(sentence, match, ("what", "more")))
+    verb = groups.get("verb") or ""
+    default: Stance = "says"
+    stance = next((stance for stance, stem in grammar.stances.items() if re.match(stem, verb)), default)
+    return Frame(
+        speaker=who.strip(),
+        proposition=" ".join(part.strip() for part in parts) if parts else sentence,
+        stance=stance,
+        via=next(_slices(sentence, match, ("via",)), None),
+        aside=next(_slices(sentence, match, ("aside",)), None),
+    )
+
+
+def _slices(sentence: str, match: re.Match[str], names: tuple[str, ...]) -> Iterator[str]:
+    for name in names:
+        if name in match.re.groupindex and match[name]:
+            yield sentence[match.start(name) : match.end(name)]
