@@ -51,7 +51,7 @@ def mask(text: str) -> str:
 
 def frame(sentence: str, language: str) -> Frame | None:
     """Return who says *sentence* according to its own words, or None; always None for languages without patterns."""
-    masked = mask(sentence)
+    masked = mask(sentence).rstrip(" \n.,。")
     return next((found for read in _readers(language) if (found := read(sentence, masked)) is not None), None)
 
 
@@ -121,7 +121,8 @@ _EN_END = (
     "points out|predicted|predicts|reckons|testified|claims|claimed|believes|thinks"
 )
 _EN_STOP = (
-    r"(?!(?:that|because|when|if|but|than|is|was|were|are|has|had|have|will|would|could|can|may|might|did|does|do|"
+    r"(?!(?:[Nn]othing|[Ww]hat|that|because|when|if|but|than|is|was|were|are|has|had|have|will|would|could|can|may|"
+    r"might|did|does|do|"
     r"not|so|as|"
     r"whether|where|while|although|though|which)\b)"
 )
@@ -195,7 +196,7 @@ _DE_SAY = (
     "äußerte|hieß es|"
     "rechnet|schätzt|schätzte|vermutet|vermutete|hofft|bestritt|bestreitet|dementierte|dementiert|wies zurück|"
     "glaubt|fordert|"
-    "forderte|so"
+    "forderte|kritisierte|kritisiert|lobte|mahnte|mahnt|so"
 )
 _DE_WHO = rf"{_WORD}(?: (?!dass\b){_WORD}){{0,7}}?"
 _GERMAN = _Grammar(
@@ -267,6 +268,7 @@ _SPANISH = _Grammar(
 )
 
 _FR_SAY = (
+    "pensent|croient|estiment|assurent|expliquent|indiquent|nient|"
     "a déclaré|ont déclaré|déclare|a dit|ont dit|dit|a affirmé|ont affirmé|affirme|affirment|a indiqué|ont indiqué|"
     "indique|"
     "a expliqué|explique|a assuré|assure|a ajouté|ajoute|a annoncé|ont annoncé|annonce|a précisé|précise|a souligné|"
@@ -295,10 +297,10 @@ _FRENCH = _Grammar(
         rf"vendredi|samedi|"
         r"dimanche|hier|dans|lors)\b[^,;:\"]{0,60}?)? (?:que |qu')(?P<what>.+)",
         rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_FR_SAY}) (?P<who>[^,;:\"]{{2,80}})(?:, .+)?",
-        rf"(?P<what>\"¤+\"|[^\"]{{8,}}),? (?P<who>)(?P<verb>{_FR_INVERTED})(?:[ ,].*)?",
+        rf"(?P<what>\"¤+\"|[^\"]{{8,}}?),? (?P<who>)(?P<verb>{_FR_INVERTED})(?:[ ,].*)?",
     ),
     stances={
-        "denies": r"dément|nie|nié|contest",
+        "denies": r"dément|nie|(?:a |ont )(?:démenti|nié|contesté)",
         "hedges": r"estim",
         "predicts": r"prévoit|espère",
         "judges": r"croit|pense|juge",
@@ -345,7 +347,7 @@ def _opening_pattern(language: str) -> re.Pattern[str] | None:
 
 
 def _reader(pattern: str, grammar: _Grammar) -> _Reader:
-    compiled = re.compile(pattern + r"[.,!?。]*\s*", re.DOTALL)
+    compiled = re.compile(pattern, re.DOTALL)
 
     def read(sentence: str, masked: str) -> Frame | None:
         if len(masked) > _LONGEST or (match := compiled.fullmatch(masked)) is None:
