@@ -48,8 +48,10 @@ class Stand:
 
     def plan(self, article: Article) -> Plan:
         cost = None if self.model == "openai/new" else 0.0096
-        replayed = article.slug == "replayed"
-        return Plan(self.model, "brief.v1", "d1", 1502, 4096, 3, cost, cost and 3 * cost, replayed)
+        answers = 0 if self.model == "extractive" else 3
+        return Plan(
+            self.model, "brief.v1", "d1", 1502, 4096, answers, cost, cost and 3 * cost, article.slug == "replayed"
+        )
 
     def close(self) -> None: ...
 
@@ -315,8 +317,8 @@ def test_a_dry_run_says_what_would_be_asked_and_asks_nothing(llmbrief: Run, arti
     outcome = llmbrief("summarize", article, "-m", "openai/x", "--dry-run")
     assert outcome.stdout.splitlines() == [
         "port-strike: openai/x, prompt brief.v1",
-        "  at most 3 answers, each about 1,502 tokens in, at most 4,096 out",
-        "  $0.0096 an answer, $0.0288 at most",
+        "  at most 3 answers, the first of at most 1,502 tokens in and 4,096 out",
+        "  at most $0.0096 for the first, $0.0288 in all",
     ]
     assert Stand.asked == []
 
@@ -324,7 +326,8 @@ def test_a_dry_run_says_what_would_be_asked_and_asks_nothing(llmbrief: Run, arti
 def test_a_dry_run_says_where_no_price_is_known_and_where_nothing_is_sent(llmbrief: Run, tmp_path: Path) -> None:
     replayed = tmp_path / "replayed.txt"
     replayed.write_text(ARTICLE)
-    assert "replayed from its recording" in llmbrief("summarize", replayed, "--cassettes", "x", "--dry-run").stdout
+    assert "its recording is replayed" in llmbrief("summarize", replayed, "--cassettes", "x", "--dry-run").stdout
+    assert "no model is asked" in llmbrief("summarize", replayed, "--dry-run").stdout
     assert "cost unknown" in llmbrief("summarize", "-", "-m", "openai/new", "--dry-run", input=b"Words.").stdout
 
 

@@ -28,7 +28,7 @@ class Job(Generic[Answer]):
     ask: Callable[[Article], Answer]
     write: Callable[[str, Answer], str]  # from the article's slug and the answer
     grade: Callable[[Answer], int]  # the exit code that the answer alone would bring
-    label: str  # shown at a terminal while it lasts
+    label: str  # shown at a terminal while it lasts; empty: nothing is
 
 
 @dataclass
@@ -64,7 +64,7 @@ def pieces(job: Job[Answer], articles: Mapping[str, Outcome[Article]], tally: Ta
         waited = {name: pool.submit(_attempt, job, article) for name, article in articles.items()}
         for number, (name, future) in enumerate(waited.items(), 1):
             count = f" ({number} of {len(waited)})" if tally.several else ""
-            with waiting(one_line(job.label) + count, since=started, quiet=quiet):
+            with waiting(one_line(job.label) + count, since=started, quiet=quiet or not job.label):
                 outcome = future.result()
             if isinstance(outcome, LLMBriefError):
                 tally.fail(name, outcome)

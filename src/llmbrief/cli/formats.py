@@ -86,12 +86,19 @@ def _json(value: dict[str, Any], shape: Shape) -> str:
 
 def _plan_paragraphs(slug: str, plan: Plan) -> Iterator[Paragraph]:
     yield Paragraph(f"{plain(slug)}: {plain(plan.model)}" + (f", prompt {plain(plan.prompt)}" if plan.prompt else ""))
+    yield from (Paragraph(line, lead="  ") for line in _asked(plan))
+
+
+def _asked(plan: Plan) -> tuple[str, ...]:
+    if plan.answers == 0:
+        return ("no model is asked: nothing is sent, nothing is paid",)
     if plan.replayed:
-        yield Paragraph("replayed from its recording: nothing is sent, nothing is paid", lead="  ")
-        return
-    tokens = f"{plan.input_tokens:,} tokens in, at most {plan.output_tokens:,} out"
-    yield Paragraph(f"at most {count(plan.answers, 'answer')}, each about {tokens}", lead="  ")
+        return ("its recording is replayed: nothing is sent, nothing is paid",)
+    answers = f"at most {count(plan.answers, 'answer')}, the first of at most "
+    tokens = f"{plan.input_tokens:,} tokens in and {plan.output_tokens:,} out"
     if plan.cost_usd is None or plan.cost_usd_at_most is None:
-        yield Paragraph("cost unknown: no price is known for this model", lead="  ")
-    else:
-        yield Paragraph(f"{dollars(plan.cost_usd)} an answer, {dollars(plan.cost_usd_at_most)} at most", lead="  ")
+        return (answers + tokens, "cost unknown: no price is known for this model")
+    return (
+        answers + tokens,
+        f"at most {dollars(plan.cost_usd)} for the first, {dollars(plan.cost_usd_at_most)} in all",
+    )

@@ -46,7 +46,8 @@ def render(paragraphs: Iterable[Paragraph], width: int, *, coloured: bool) -> st
 def _lines(paragraph: Paragraph, width: int, coloured: bool) -> Iterator[str]:
     margin = cell_len(paragraph.lead)
     for index, line in enumerate(wrap(paragraph.text, width - margin)):
-        styled = click.style(line, **_LOOK[paragraph.style]) if coloured and line else line
+        look = _LOOK[paragraph.style]
+        styled = click.style(line, **look) if coloured and line and look else line
         yield ((" " * margin if index else paragraph.lead) + styled).rstrip(" ")
 
 

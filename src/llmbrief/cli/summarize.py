@@ -42,7 +42,13 @@ class Finite(click.FloatRange):
 @click.option("-m", "--model", metavar="NAME", help="The model to ask, for example openai/gpt-5.4-mini; or extractive.")
 @click.option("-p", "--prompt", metavar="NAME|FILE", help="A shipped prompt, or a file of your own.")
 @click.option(
-    "-f", "--format", "form", type=click.Choice(["text", "markdown", "json"]), default="text", show_default=True
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["text", "markdown", "json"]),
+    default="text",
+    show_default=True,
+    help="How to write the brief.",
 )
 @click.option("-o", "--output", metavar="PATH", help="Write to PATH in one step, once everything is done.")
 @click.option("--language", metavar="CODE", help="The article's language, where it should not be guessed: en, de, …")
@@ -58,7 +64,7 @@ class Finite(click.FloatRange):
 @click.option(
     "--deadline",
     type=Finite(min=0, min_open=True),
-    default=120.0,
+    default=120,
     show_default=True,
     metavar="SECONDS",
     help="Time for one article, everything included.",
@@ -86,8 +92,9 @@ def summarize(
 ) -> int:
     """Make a brief of each SOURCE, a file or "-" for standard input.
 
-    Without --model the one in $LLMBRIEF_MODEL is asked, else openai/gpt-5.4-mini where OPENAI_API_KEY is set. Without
-    either no model is, and the brief is made of the article's own sentences.
+    Without --model: the one model recorded in DIR where --cassettes is given; else $LLMBRIEF_MODEL; else
+    openai/gpt-5.4-mini where OPENAI_API_KEY is set; else no model is asked, and the brief is made of the article's own
+    sentences.
     """
     names = named(sources)
     path = target(output, names)
@@ -114,16 +121,16 @@ def choose_model(model: str | None, cassettes: str | None, environment: Mapping[
 
 
 def _summarizer(*, model: str | None, cassettes: str | None, quiet: bool, **settings: Any) -> Summarizer:
-    chosen = choose_model(model, cassettes, os.environ)
-    if chosen == EXTRACTIVE and not (model or os.environ.get("LLMBRIEF_MODEL") or quiet):
+    summarizer = Summarizer(choose_model(model, cassettes, os.environ), cassettes=cassettes, **settings)
+    if summarizer.model == EXTRACTIVE and not (model or os.environ.get("LLMBRIEF_MODEL") or quiet):
         complain(_FALLBACK)
-    return Summarizer(chosen, cassettes=cassettes, **settings)
+    return summarizer
 
 
 def _briefs(summarizer: Summarizer, shape: Shape, strict: bool) -> Job[Brief]:
-    label = f"asking {summarizer.model}"
+    label = "" if summarizer.model == EXTRACTIVE else f"asking {summarizer.model}"
     return Job(summarizer.summarize, partial(write_brief, shape), partial(grade, strict=strict), label)
 
 
 def _plans(summarizer: Summarizer, shape: Shape) -> Job[Plan]:
-    return Job(summarizer.plan, partial(write_plan, shape), lambda _plan: 0, "estimating")
+    return Job(summarizer.plan, partial(write_plan, shape), lambda _plan: 0, "")

@@ -17,7 +17,15 @@ from llmbrief.errors import BriefError, UsageError
 @click.command()
 @click.argument("brief", metavar="BRIEF.json")
 @click.option("--article", required=True, metavar="FILE", help="The article that the brief was made of.")
-@click.option("-f", "--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "-f",
+    "--format",
+    "form",
+    type=click.Choice(["text", "json"]),
+    default="text",
+    show_default=True,
+    help="Verdicts for a person, or the corrected brief.",
+)
 @click.option("--strict", is_flag=True, help="Exit 1 when a quote is not in the article, or a claim contradicts it.")
 def verify(brief: str, article: str, form: str, strict: bool) -> int:
     """Hold a brief against its article.
