@@ -5,16 +5,16 @@ What the fields mean is laid down in ``evals/GUIDELINES.md``; the JSON shape is 
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, ValidationError, model_validator
-from pydantic_core import PydanticCustomError
+from pydantic_core import ErrorDetails, PydanticCustomError
 
 from llmbrief import jsontext
 from llmbrief.article import Article
 from llmbrief.errors import BriefError
+from llmbrief.shown import one_line
 
 Kind = Literal["fact", "prediction", "opinion"]
 Certainty = Literal["asserted", "hedged", "denied"]
@@ -27,12 +27,13 @@ SUPPORTING: frozenset[Verdict] = frozenset({"exact", "normalized"})
 Text = Annotated[str, StringConstraints(pattern=r"\S")]
 Count = Annotated[int, Strict(), Field(ge=0)]
 Offset = Annotated[int, Strict()]
+Amount = Annotated[float, Strict(), Field(ge=0, allow_inf_nan=False)]
 
 
 class Value(BaseModel):
     """A frozen value that knows exactly its fields."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Span(Value):
@@ -113,12 +114,12 @@ class Summary(Value):
 
 
 class ArticleRef(Value):
-    """Which article a brief was made of."""
+    """Which article a brief was made of; a brief from outside may leave out what it does not know."""
 
-    slug: str
-    sha256: str  # of Article.text in UTF-8
-    characters: Count  # code points
-    language: str  # ISO 639-1, "und" where it is none that llmbrief knows
+    slug: str = ""
+    sha256: str = ""  # of Article.text in UTF-8
+    characters: Count = 0  # code points
+    language: str = "und"  # ISO 639-1, "und" where it is none that llmbrief knows
     title: str | None = None
     url: str | None = None
     published: str | None = None
@@ -159,8 +160,8 @@ class Run(Value):
     answers: Count = 0  # what the model was asked for: the draft, a re-ask, the second asking about quotes
     input_tokens: Count = 0
     output_tokens: Count = 0
-    cost_usd: float | None = None  # US dollars; null where no price is known
-    seconds: float = 0.0
+    cost_usd: Amount | None = None  # US dollars; null where no price is known
+    seconds: Amount = 0.0
 
 
 class Brief(Value):
@@ -181,20 +182,27 @@ class Brief(Value):
         return self
 
     def _id_faults(self) -> Iterator[tuple[str, str]]:
-        for name, items in (("claims", self.claims), ("questions", self.questions)):
-            seen: Counter[str] = Counter()
-            for index, item in enumerate(items):
-                if seen[item.id]:
-                    yield f"{name}[{index}].id", f"the id {item.id!r} stands twice"
-                seen[item.id] += 1
-        known = {claim.id for claim in self.claims}
+        claims = [claim.id for claim in self.claims]
+        for name, given in (("claims", claims), ("questions", [question.id for question in self.questions])):
+            for index, id_ in _repeated(given):
+                yield f"{name}[{index}].id", f"the id {_quoted(id_)} stands twice"
+        known = frozenset(claims)
         points = enumerate(self.summary.key_points)
         places = [(f"summary.key_points[{i}].claims", point.claims) for i, point in points]
         places += [(f"questions[{i}].claims", question.claims) for i, question in enumerate(self.questions)]
         for place, ids in places:
             for id_ in ids:
                 if id_ not in known:
-                    yield place, f"there is no claim {id_!r}"
+                    yield place, f"there is no claim {_quoted(id_)}"
+
+
+def _repeated(ids: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """Yield the ids that stood before, with their index."""
+    seen: set[str] = set()
+    for index, id_ in enumerate(ids):
+        if id_ in seen:
+            yield index, id_
+        seen.add(id_)
 
 
 def read_brief(data: str | bytes) -> Brief:
@@ -202,17 +210,9 @@ def read_brief(data: str | bytes) -> Brief:
 
     Spans, verdicts and findings are taken as they stand: ``verify`` computes them again.
     """
-    if isinstance(data, bytes):
-        try:
-            data = data.decode("utf-8-sig")
-        except UnicodeDecodeError as error:
-            raise BriefError(f"the brief is not UTF-8: byte {error.start} cannot be read", place=None) from error
-    try:
-        value = jsontext.loads(data.removeprefix("\ufeff"))
-    except ValueError as error:
-        raise BriefError(f"the brief is not valid JSON: {error}", place=None) from error
-    if not isinstance(value, dict):
-        raise BriefError("the brief must be one JSON object", place=None)
+    value = _json_object(data)
+    if value.get("format", 1) != 1 or isinstance(value.get("format"), bool):
+        raise _format_error(value["format"])
     try:
         return Brief.model_validate(value)
     except ValidationError as error:
@@ -225,13 +225,91 @@ def brief_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
+def _json_object(data: str | bytes) -> dict[str, Any]:
+    if isinstance(data, bytes):
+        try:
+            data = data.decode("utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise BriefError(
+                f"the brief is not UTF-8: byte {error.start} cannot be read; save it as UTF-8", place=None
+            ) from error
+    data = data.removeprefix("\ufeff")
+    if not data.strip():
+        raise BriefError("the brief is empty: give one JSON object", place=None)
+    try:
+        value = jsontext.loads(data)
+    except ValueError as error:
+        raise BriefError(f"the brief is not valid JSON: {one_line(str(error), 200)}", place=None) from error
+    if not isinstance(value, dict):
+        raise BriefError(f"the brief must be one JSON object, not {_described(value)}", place=None)
+    return value
+
+
+def _format_error(given: object) -> BriefError:
+    newer = isinstance(given, int) and not isinstance(given, bool) and given > 1
+    remedy = "a newer llmbrief reads it" if newer else "leave the field out or write 1"
+    return BriefError(f"format: must be 1, not {_described(given)}; {remedy}", place="format")
+
+
 def _brief_error(error: ValidationError) -> BriefError:
-    faults = error.errors(include_url=False, include_input=False)
+    faults = error.errors(include_url=False)
     first = faults[0]
-    place = "".join(f"[{part}]" if isinstance(part, int) else f".{part}" for part in first["loc"]).lstrip(".")
     more = f" ({len(faults) - 1} more)" if len(faults) > 1 else ""
-    message = first["msg"][:1].lower() + first["msg"][1:]
+    place, problem = _place(first["loc"]), _problem(first)
     if first["type"] == "id":
-        place = str(first["ctx"]["place"])
-        message = str(first["ctx"]["problem"])
-    return BriefError(f"{place}: {message}{more}", place=place)
+        place, problem = first["ctx"]["place"], first["ctx"]["problem"]
+    return BriefError(f"{place}: {problem}{more}", place=place)
+
+
+def _place(location: tuple[int | str, ...]) -> str:
+    """Write a place as one would in code: ``claims[1].kind``."""
+    parts = (
+        f"[{part}]" if isinstance(part, int) else f".{one_line(part, _SHOWN) or _quoted(part)}" for part in location
+    )
+    return "".join(parts).removeprefix(".")
+
+
+def _problem(fault: ErrorDetails) -> str:
+    """Say what is wrong in llmbrief's words; pydantic's own where there are none for it."""
+    wanted = _WANTED.get(fault["type"])
+    if wanted is None:
+        return one_line(fault["msg"][:1].lower() + fault["msg"][1:], 200)
+    return wanted.format(given=_described(fault["input"]), **fault.get("ctx", {}))
+
+
+_SHOWN = 40  # code points of a value from outside that a message repeats
+
+# By pydantic's type of error. What is given goes in last, as a value: braces in it mean nothing.
+_WANTED = {
+    "missing": "is missing",
+    "extra_forbidden": "is no field of a brief: remove it or mend its name",
+    "literal_error": "must be {expected}, not {given}",
+    "string_type": "must be text, not {given}",
+    "string_pattern_mismatch": "must not be blank",
+    "int_type": "must be a whole number, not {given}",
+    "float_type": "must be a number, not {given}",
+    "greater_than_equal": "must be at least {ge:g}, not {given}",
+    "less_than_equal": "must be at most {le:g}, not {given}",
+    "tuple_type": "must be a list, not {given}",
+    "model_type": "must be an object, not {given}",
+}
+
+
+def _described(value: object) -> str:
+    """Name a JSON value in a message: short ones as they are, lists and objects by their kind."""
+    match value:
+        case str():
+            return _quoted(value)
+        case None:
+            return "null"
+        case bool():
+            return str(value).lower()
+        case int() | float():
+            return str(value)
+        case list():
+            return "a list"
+    return "an object"
+
+
+def _quoted(text: str) -> str:
+    return f"'{one_line(text, _SHOWN)}'"
