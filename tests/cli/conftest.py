@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import pytest
+from click import formatting
 from click.testing import CliRunner
 
 from llmbrief.cli.door import run
@@ -34,6 +35,7 @@ def llmbrief() -> Run:
 
     def call(*arguments: object, input: bytes | None = None, env: dict[str, str | None] | None = None) -> Outcome:
         with CliRunner().isolation(input=input, env={**ENVIRONMENT, **(env or {})}) as (out, err, _):
+            formatting.FORCED_WIDTH = None  # the runner's own width is not what a person's terminal gets
             code = run([str(argument) for argument in arguments])
             return Outcome(code, out.getvalue().decode(), err.getvalue().decode())
 
