@@ -1,13 +1,85 @@
-"""Find a quote in an article."""
+"""Find a quote in an article: the verdict, the place in the original text, and what a near miss gets wrong."""
 
 from __future__ import annotations
 
-from llmbrief.brief import Evidence, Span
+from functools import lru_cache
+from itertools import islice
+
+from llmbrief.brief import Evidence, Span, Verdict
+from llmbrief.language.sentences import sentences
+from llmbrief.verification.boundaries import is_unspaced
+from llmbrief.verification.finding import FoldedArticle
+from llmbrief.verification.near import Index
+
+_FEWEST_LETTERS = 12  # fewer mean too little, unless they are a whole sentence
+_MOST_PLACES = 100  # places of a short quote that are tried for being a whole sentence
+_SENTENCE_REACH = 1000  # characters around a short quote in which its sentence is looked for
 
 
 def locate(quote: str, text: str) -> Evidence:
-    """Say whether *text* holds *quote*, and where."""
-    start = text.find(quote)
-    if start < 0 or not quote:
+    """Say whether *text* has *quote*, and where.
+
+    ``exact``: character by character. ``normalized``: but for typography, an honest ellipsis (leaving out at most 130
+    characters) or bracketed words in place of a pronoun or name. ``near_miss``: at least half of its content words lie
+    within one window; comes with the passage and the differing tokens. ``absent``: less. ``too_short``: fewer than 12
+    letters (6 of a script without spaces) and not a whole sentence of *text*. What is cut out of a word or a number is
+    no quote.
+
+    The span is that of the first place and counts code points of *text* as given. Never raises; takes time linear in
+    the length of *text*, which is prepared once and kept for the next quotes.
+    """
+    article = _prepared(text)
+    short = _letters(quote) < _FEWEST_LETTERS
+    if (found := _found(quote, article, short=short)) is not None:
+        verdict, start, end = found
+        return Evidence(quote=quote, verdict=verdict, span=Span(start=start, end=end))
+    if short:
+        return Evidence(quote=quote, verdict="too_short")
+    if (near := article.index.near(quote)) is None:
         return Evidence(quote=quote, verdict="absent")
-    return Evidence(quote=quote, verdict="exact", span=Span(start=start, end=start + len(quote)))
+    passage, difference = near
+    return Evidence(quote=quote, verdict="near_miss", near=passage, difference=difference)
+
+
+class _Article(FoldedArticle):
+    """An article's text with all that is worked out from it once."""
+
+    def __init__(self, text: str) -> None:
+        super().__init__(text)
+        self.index = Index(text)
+
+
+@lru_cache(maxsize=4)
+def _prepared(text: str) -> _Article:
+    return _Article(text)
+
+
+def _found(quote: str, article: _Article, *, short: bool) -> tuple[Verdict, int, int] | None:
+    searches: tuple[tuple[Verdict, ...], ...] = (("exact",), ("normalized",))
+    for (verdict,) in searches:
+        places = article.exact(quote) if verdict == "exact" else article.normalized(quote)
+        for start, end in islice(places, _MOST_PLACES):
+            if not short or _is_sentence(article.text, start, end):
+                return verdict, start, end
+    return None
+
+
+def _letters(quote: str) -> int:
+    """Count letters; one of a script without spaces says as much as two."""
+    return sum(1 + is_unspaced(char) for char in quote if char.isalpha())
+
+
+def _is_sentence(text: str, start: int, end: int) -> bool:
+    """Whether ``text[start:end]`` is a whole sentence but for punctuation and white space at its ends."""
+    low = max(0, start - _SENTENCE_REACH)
+    around = sentences(text[low : end + _SENTENCE_REACH])
+    place = _bare(text, start, end)
+    return any(_bare(text, low + first, low + last) == place for first, last in around)
+
+
+def _bare(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and not text[start].isalnum():
+        start += 1
+    while end > start and not text[end - 1].isalnum():
+        end -= 1
+    return start, end

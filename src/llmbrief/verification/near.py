@@ -1,0 +1,235 @@
+"""What a quote that the article does not have comes close to, and where it departs from it.
+
+The passage is the window with most of the quote's content words (a sweep over an inverted index); the difference is an
+alignment of tokens by longest common blocks (Ratcliff and Obershelp, as in ``difflib``).
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left
+from collections.abc import Iterator
+from difflib import SequenceMatcher
+from functools import cached_property
+from typing import NamedTuple
+
+from llmbrief.brief import Difference, Span
+from llmbrief.language.words import STOPWORDS
+from llmbrief.verification.boundaries import is_unspaced
+from llmbrief.verification.folding import ELLIPSIS, MARK, fold_token
+
+_MOST_EVENTS = 40_000  # places of the quote's words that one sweep looks at, rarest words first
+_MOST_ALIGNED = 400  # tokens of the quote; alignment is quadratic
+
+_CURRENCIES = "$€£¥₩₹₽₺₴₪"
+_UNSPACED = (
+    "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff"
+)
+_INNER = "\u00ad\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200b-\u200d\u2060\u3099\u309a\ufeff"
+_LETTER = rf"[^\W_{_UNSPACED}]"
+_TOKEN = re.compile(
+    rf"[^\W\d_{_UNSPACED}](?:{_LETTER}|[{_INNER}])*+(?:['’ʼ‐‑-](?:{_LETTER}|[{_INNER}])++)*+"
+    rf"|[{_UNSPACED}]"
+    rf"|(?:(?<![^\s(\[])[-‐–−])?[{_CURRENCIES}]?\d+(?:[.,:/'’‐–−-]\d+|[ \u00a0\u2009\u202f]\d{{3}}(?!\d))*+"
+    rf"{_LETTER}*+[%‰°{_CURRENCIES}]?"
+    r"|\.{3,}|\S"
+)
+_HIRAGANA = re.compile("[\u3041-\u309f]+")
+_COMMON = frozenset().union(*STOPWORDS.values())
+
+
+class _Keys(dict[str, str]):
+    """The folded form of each token met so far."""
+
+    def __missing__(self, token: str) -> str:
+        self[token] = key = fold_token(token)
+        return key
+
+
+class Tokens:
+    """The words, numbers and signs of a text in order: where each stands, and its folded form."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        folded = _Keys()
+        self.spans = [match.span() for match in _TOKEN.finditer(text)]  # half-open, code points
+        self.keys = [folded[text[start:end]] for start, end in self.spans]
+
+    def __len__(self) -> int:
+        return len(self.keys)
+
+    def words(self) -> list[str]:
+        """Return each token as a word to search by: in small letters; "" for signs. Where the script has no spaces, a
+        character goes with the one after it."""
+        words = list(map(str.lower, self.keys))
+        for number, key in enumerate(self.keys):
+            if key.isascii():
+                if not key.isalnum() and not any(map(str.isalnum, key)):
+                    words[number] = ""
+            elif is_unspaced(key[:1]):
+                words[number] += self._neighbour(number)
+        return words
+
+    def _neighbour(self, number: int) -> str:
+        if number + 1 < len(self) and self.spans[number][1] == self.spans[number + 1][0]:
+            return self.keys[number + 1] if is_unspaced(self.keys[number + 1][:1]) else ""
+        return ""
+
+    def slice(self, first: int, last: int) -> str:
+        """Return the text of the tokens from *first* to before *last*."""
+        return self.text[self.spans[first][0] : self.spans[last - 1][1]] if first < last else ""
+
+
+class Index:
+    """Where each word of an article stands."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def tokens(self) -> Tokens:
+        """The article's tokens."""
+        return Tokens(self._text)
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for number, word in enumerate(self.tokens.words()):
+            if word:
+                places.setdefault(word, []).append(number)
+        return places
+
+    def near(self, quote: str) -> tuple[Span, tuple[Difference, ...]] | None:
+        """Return the passage that holds at least half of the content words of *quote*, and the differing tokens."""
+        tokens = Tokens(quote)
+        wanted = _content(tokens)
+        found = sorted((self._places[word] for word in wanted if word in self._places), key=len)
+        needed = max(1, (len(wanted) + 1) // 2)
+        if len(found) < needed:
+            return None
+        width = 2 * len(tokens) + 20
+        first, last = _densest(found, width)
+        if sum(_has(places, last - width, first + width) for places in found) < needed:
+            return None
+        return self._aligned(tokens, first, last + 1)
+
+    def _aligned(self, quote: Tokens, first: int, last: int) -> tuple[Span, tuple[Difference, ...]]:
+        """Align the words of *quote*; its outer punctuation too where that is all that differs."""
+        core, whole = _core(quote), (0, min(len(quote), _MOST_ALIGNED))
+        for begin, end in (core, whole):
+            keys = quote.keys[begin:end]
+            low = max(0, first - _distance(keys, self.tokens.keys[first]))
+            high = min(
+                len(self.tokens), last + _distance(keys[::-1], self.tokens.keys[last - 1]), first + 3 * _MOST_ALIGNED
+            )
+            blocks = [
+                _Block(tag == "equal", begin + i, begin + j, low + a, low + b)
+                for tag, i, j, a, b in _opcodes(keys, self.tokens.keys[low:high])
+            ]
+            span, differences = _reading(quote, self.tokens, _trimmed(blocks))
+            if differences:
+                return span, differences
+        return span, (Difference(quote=quote.slice(*whole), article=self.tokens.text[span.start : span.end]),)
+
+
+class _Block(NamedTuple):
+    """Tokens of the quote beside tokens of the article, half-open ranges of their numbers."""
+
+    is_equal: bool
+    first: int
+    last: int
+    low: int
+    high: int
+
+
+def _reading(quote: Tokens, article: Tokens, blocks: list[_Block]) -> tuple[Span, tuple[Difference, ...]]:
+    """Return the passage that *blocks* cover, and where they differ; an ellipsis only where nothing else differs."""
+    covered = [block for block in blocks if block.low < block.high]
+    span = Span(start=article.spans[covered[0].low][0], end=article.spans[covered[-1].high - 1][1])
+    differing = [block for block in blocks if not block.is_equal]
+    told = [block for block in differing if not _is_ellipsis(quote.keys[block.first : block.last])] or differing
+    return span, tuple(pair for block in told for pair in _pairs(quote, article, block))
+
+
+def _is_ellipsis(keys: list[str]) -> bool:
+    return ELLIPSIS in keys and not any(map(str.isalnum, "".join(keys)))
+
+
+def _pairs(quote: Tokens, article: Tokens, block: _Block) -> Iterator[Difference]:
+    """Yield the differing tokens: one by one where there are as many on both sides."""
+    _, first, last, low, high = block
+    if last - first == high - low and not any(is_unspaced(key[:1]) for key in quote.keys[first:last]):
+        for a, b in zip(range(first, last), range(low, high), strict=True):
+            yield Difference(quote=quote.slice(a, a + 1), article=article.slice(b, b + 1))
+    else:
+        yield Difference(quote=quote.slice(first, last), article=article.slice(low, high))
+
+
+def _content(tokens: Tokens) -> list[str]:
+    """Return the distinct content words of a quote; all its words where there are no others."""
+    words = list(dict.fromkeys(filter(None, tokens.words())))
+    return [word for word in words if word not in _COMMON and not _HIRAGANA.fullmatch(word)] or words
+
+
+def _densest(found: list[list[int]], width: int) -> tuple[int, int]:
+    """Return the first and last token of the window of *width* tokens with most words; the shortest, then the first."""
+    events: list[int] = []
+    count = len(found)
+    for word, places in enumerate(found):
+        events += [place * count + word for place in places[: _MOST_EVENTS - len(events)]]
+    events.sort()
+    seen = [0] * count
+    distinct = left = 0
+    best = (0, 0, 0)
+    for event in events:
+        place, word = divmod(event, count)
+        seen[word] += 1
+        distinct += seen[word] == 1
+        while events[left] // count < place - width or seen[events[left] % count] > 1:
+            seen[events[left] % count] -= 1
+            distinct -= seen[events[left] % count] == 0
+            left += 1
+        first = events[left] // count
+        if (distinct, first - place) > best[:2]:
+            best = (distinct, first - place, place)
+    return best[2] + best[1], best[2]
+
+
+def _has(places: list[int], low: int, high: int) -> bool:
+    index = bisect_left(places, low)
+    return index < len(places) and places[index] <= high
+
+
+def _core(tokens: Tokens) -> tuple[int, int]:
+    """Return the range of a quote's tokens without outer quotation marks and the final stop."""
+    begin, end = 0, len(tokens)
+    while end > begin + 1 and tokens.keys[end - 1] in (MARK, ".", "。", ELLIPSIS):
+        end -= 1
+    while begin < end - 1 and tokens.keys[begin] in (MARK, ELLIPSIS):
+        begin += 1
+    return begin, min(end, begin + _MOST_ALIGNED)
+
+
+def _distance(keys: list[str], key: str) -> int:
+    """Return how many tokens stand before *key*, and a few more."""
+    wanted = key.lower()
+    return next((number for number, other in enumerate(keys) if other.lower() == wanted), len(keys)) + 2
+
+
+def _opcodes(quote: list[str], article: list[str]) -> list[tuple[str, int, int, int, int]]:
+    if quote and quote[0] not in article:
+        swapped = quote[0][:1].swapcase() + quote[0][1:]
+        quote = [swapped if swapped in article else quote[0], *quote[1:]]
+    return list(SequenceMatcher(None, quote, article, autojunk=False).get_opcodes())
+
+
+def _trimmed(blocks: list[_Block]) -> list[_Block]:
+    """Leave out what the article has around the passage; where an end differs, keep as many tokens as the quote has."""
+    equal = [number for number, block in enumerate(blocks) if block.is_equal]
+    if not equal:
+        return blocks
+    head = [b._replace(low=max(b.low, b.high - (b.last - b.first))) for b in blocks[: equal[0]] if b.first < b.last]
+    tail = [
+        b._replace(high=min(b.high, b.low + (b.last - b.first))) for b in blocks[equal[-1] + 1 :] if b.first < b.last
+    ]
+    return [*head, *blocks[equal[0] : equal[-1] + 1], *tail]
