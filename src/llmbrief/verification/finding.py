@@ -128,7 +128,7 @@ class _Search:
         return place is not None and not any(cuts(self._article.text, index) for index in place)
 
     def _reach(self, parts: Chain, index: int, edge: int, step: int) -> int | None:
-        """Follow the chain from piece *index*, which ends at *edge*, to the quote's end on that side; return the last edge."""
+        """Follow the chain from piece *index*, which ends at *edge*, to the quote's end on that side; return its edge."""
         stack = [(index, edge)]
         seen = set(stack)
         while stack:
@@ -177,20 +177,6 @@ def _shared(first: str, second: str) -> int:
     """Return the length of the common beginning."""
     pairs = enumerate(zip(first, second, strict=False))
     return next((index for index, (a, b) in pairs if a != b), min(len(first), len(second)))
-
-
-_FIRST_WORD if step > 0 else _LAST_WORD).search(beyond)
-        if match is not None and may_be_replaced(match[1], self._article.words):
-            return edge + step * len(match[0])
-        explains = step > 0 and may_be_explained(self._text[max(0, edge - REPLACED) : edge], self._article.words)
-        return edge if explains else None
-
-
-def _shared(first: str, second: str) -> int:
-    """Return the length of the common beginning."""
-    return next(
-        (index for index, (a, b) in enumerate(zip(first, second, strict=False)) if a != b), min(len(first), len(second))
-    )
 
 
 _FIRST_WORD = re.compile(r"^ ?([\w'-]+)")

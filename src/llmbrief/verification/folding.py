@@ -88,7 +88,7 @@ class Folded:
     steps: tuple[_Step, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the original's half-open range for ``text[start:end]``; None where an end is inside one of its characters."""
+        """Return the original's half-open range for ``text[start:end]``; None where an end is inside a character of it."""
         first: int | None = start
         last: int | None = end
         for step in reversed(self.steps):
