@@ -36,7 +36,10 @@ _TITLES = _table(
     """
 )
 _TITLE_ENDING = re.compile(
-    r"(?:sprecher|minister|chef|leiter|präsident|meister|forscher|direktor)(?:in)?$|(?:rat|rätin)$"
+    r"(?:sprecher|minister|chef|leiter|präsident|meister|forscher|direktor|experte|expert|anwalt|anwält|"
+    r"händler|lehrer|führer|arzt|ärzt|wirt|berater|sekretär|vorstand|beauftragte|vorsitzende|abgeordnete|rektor|"
+    r"ingenieur|"
+    r"richter|wissenschaftler|historiker|trainer|vertreter|betreiber|inhaber|biologe|geologe)(?:in|r)?$|(?:rat|rätin)$"
 )
 _BODY_WORDS = re.compile(
     r"institut|universit|ministr|ministerium|commission|kommission|comisión|agenc|department|office|bank|directorate|"
@@ -55,6 +58,9 @@ _AFFILIATION = re.compile(r" (?:of|from|at|with|who|which|von der|vom|de la|del|
 _JAPANESE_TITLE = re.compile(
     r"(?:氏|さん|首相|大臣|外相|防衛相|社長|会長|知事|市長|町長|村長|教授|准教授|博士|報道官|官房長官|長官|議員|委員長|代表|所長|"
     r"部長|課長|監督|選手|弁護士|担当者)$"
+)
+_JAPANESE_OFFICE = re.compile(
+    r"^.*(?:会社|大手|代表|団体|企業|教授|住民|担当)の(?=..)|^.*の(?=[\u4e00-\u9fff]{2,5}(?:氏|さん)$)"
 )
 
 PRONOUNS: Mapping[str, frozenset[str]] = {
@@ -144,7 +150,7 @@ def speaker_name(worded: str, names: Names, language: str) -> str | None:
     if not worded or worded.casefold() in _NOBODY or worded[0].isdigit():
         return None
     if language == "ja":
-        return _JAPANESE_TITLE.sub("", worded) or worded
+        return _JAPANESE_TITLE.sub("", _JAPANESE_OFFICE.sub("", worded)) or worded
     named = _AFFILIATION.sub("", worded)
     if _ends_in_name(named) and (not _BODY_WORDS.search(named.split()[-1]) or named != worded):
         worded = named if not _BODY_WORDS.search(worded.split()[0]) else worded
@@ -229,3 +235,20 @@ def with_article(name: str, language: str) -> str:
     """Return *name* as it stands in a sentence: "the Labour Ministry", in English only."""
     takes = language == "en" and _TAKES_ARTICLE.search(name) and name[0].isupper() and not name.startswith("The ")
     return f"the {name}" if takes else name
+
+
+_CONTRACTIONS = {
+    "fr": (
+        (re.compile(r"\b([Qq]u|[Dd])e (?=[aeiouyàâéèêîôû])"), r"\1'"),
+        (re.compile(r"\bde le "), "du "),
+        (re.compile(r"\bde les "), "des "),
+    ),
+    "es": ((re.compile(r"\bde el "), "del "), (re.compile(r"\ba el "), "al ")),
+}
+
+
+def contracted(text: str, language: str) -> str:
+    """Return *text* with the contractions that putting a name into a template may ask for: "de le" is "du"."""
+    for pattern, short in _CONTRACTIONS.get(language, ()):
+        text = pattern.sub(short, text)
+    return text

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import islice
 
 from llmbrief.brief import Claim, Question, QuestionKind
-from llmbrief.extractive.names import with_article
+from llmbrief.extractive.names import contracted, with_article
 from llmbrief.extractive.phrases import PHRASES, Phrases
 from llmbrief.extractive.wording import lowered, shortened
 from llmbrief.language.dates import dates
@@ -85,12 +85,12 @@ def _single_source(page: _Page) -> Iterator[_Draft]:
     for claim in page.claims:
         if claim.speaker and claim.speaker not in asked and claim.kind == "fact" and claim.certainty != "denied":
             asked.add(claim.speaker)
+            speaker = with_article(claim.speaker, page.language)
+            text = page.phrases.single.format(speaker=speaker, clause="{clause}")
             yield _Draft(
                 "unverified",
-                page.phrases.single.format(
-                    speaker=with_article(claim.speaker, page.language), clause=page.clause(claim)
-                ),
-                page.phrases.single_why.format(speaker=with_article(claim.speaker, page.language)),
+                contracted(text, page.language).replace("{clause}", page.clause(claim)),
+                contracted(page.phrases.single_why.format(speaker=speaker), page.language),
                 (claim.id,),
             )
 

@@ -94,6 +94,6 @@ def _weight(
     lead = 1.0 / (1 + statement.paragraph) + 0.3 * (1 - statement.paragraph / paragraphs)
     in_title = len(title.intersection(terms)) / max(3, len(terms))
     figures = 0.25 if _FIGURE.search(statement.text) else 0.0
-    attributed = 0.1 if statement.speaker else 0.0
+    attributed = 0.4 if statement.stance == "denies" else 0.1 if statement.speaker else 0.0
     fullness = min(1.0, len(terms) / 6)
     return fullness * (0.5 + frequency + lead + in_title + figures + attributed)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from llmbrief.article import Article
 from llmbrief.extractive.clauses import clauses
@@ -28,6 +28,7 @@ class Statement:
     via: str | None = None
     stance: Stance = "says"
     quoted: bool = False  # somebody's own words, in the first person perhaps
+    whole: bool = False  # the text still holds the words that say who says it
 
 
 @dataclass
@@ -42,11 +43,13 @@ class _Stage:
     person_in: int = -9
     body: str | None = None
     interviewed: str | None = None
+    heard: list[str] = field(default_factory=list)
 
     def resolve(self, found: Frame, paragraph: int) -> str | None:
         """Return the speaker's name and remember it; None where a pronoun stands for nobody certain."""
         name = self._name(found, paragraph)
         if name is not None:
+            self.heard.append(name)
             self.speaker, self.spoke_in = name, paragraph
             if is_person(name):
                 self.person, self.person_in = name, paragraph
@@ -69,6 +72,12 @@ class _Stage:
         named = self.names.fullest(label) if len(label) > 2 else None
         return named or self.interviewed
 
+    def reported(self, sentence: str, paragraph: int) -> str | None:
+        """Return whose speech *sentence* reports by its mood alone, the German subjunctive of reported speech."""
+        if self.language != "de" or not _SUBJUNCTIVE.search(sentence):
+            return None
+        return self.person if self.person_in == paragraph else self.continued(paragraph)
+
     def _name(self, found: Frame, paragraph: int) -> str | None:
         worded = _REFLEXIVE.sub("", found.speaker)
         worded = worded.split()[-1] if _ends_in_pronoun(worded, self.language) else worded
@@ -76,11 +85,18 @@ class _Stage:
             return self._pronoun(worded.strip().casefold(), paragraph)
         if (owner := _OWNED.match(worded)) is not None and found.aside is None:
             return self._pronoun("it" if owner["who"].casefold() in {"its", "their"} else "he", paragraph)
-        name = speaker_name(worded, self.names, self.language)
+        name = self._known(speaker_name(worded, self.names, self.language))
         if found.aside and found.aside[0].isupper() and (name is None or name[0].islower()):
             named = speaker_name(found.aside, self.names, self.language)
             name = named if named and not named[0].islower() else name
         return self._recent_body(name) if name is not None else None
+
+    def _known(self, name: str | None) -> str | None:
+        """In Japanese, return the longer form under which *name* has spoken before."""
+        if name is None or self.language != "ja":
+            return name
+        longer = (known for known in self.heard if known != name and (known.startswith(name) or known.endswith(name)))
+        return next(longer, name)
 
     def _recent_body(self, name: str) -> str:
         """ "The ministry" is the one named last, where the article has several."""
@@ -96,6 +112,10 @@ class _Stage:
         return self.speaker if paragraph - self.spoke_in <= 1 else None
 
 
+_SUBJUNCTIVE = re.compile(
+    r"(?<!ich )\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|gehe|komme|stehe|liege|brauche|"
+    r"bleibe)\b(?! ich\b)"
+)
 _PERSONAL = frozenset({"he", "she", "er", "sie", "él", "ella", "il", "elle", "彼", "彼女", "同氏", ""})
 _REFLEXIVE = re.compile(r" (?:himself|herself|itself|themselves|selbst)$")
 _OWNED = re.compile(r"(?P<who>its|their|his|her) [a-z ]+$", re.IGNORECASE)
@@ -116,7 +136,7 @@ def statements(article: Article, layout: Sequence[Paragraph]) -> tuple[Statement
         for passage in passages(article.text, paragraph, index, article.language):
             read = _read(article, passage, stage)
             found.extend(replace(each, speaker=each.speaker or voice) for each in read)
-    return _with_relays(found)
+    return _with_relays(_with_afterthoughts(found))
 
 
 _ISSUED = re.compile(
@@ -157,7 +177,7 @@ def _unframed(base: Statement, stage: _Stage, article: Article) -> Iterator[Stat
     marks = quotations(base.text)
     whole = bool(marks) and marks[0][0] == 0 and marks[-1][1] >= len(base.text) - 1 and len(marks) == 1
     if not whole:
-        yield base
+        yield replace(base, speaker=stage.reported(base.text, base.paragraph))
         return
     spoken = replace(base, speaker=stage.continued(base.paragraph), quoted=True)
     yield from _spoken(spoken, article)
@@ -168,7 +188,8 @@ def _framed(base: Statement, found: Frame, stage: _Stage, article: Article) -> I
     quoted = bool(quotations(found.proposition)) and quotations(found.proposition)[0][0] == 0
     via = None if found.via is None else _relay(found.via, stage)
     told = replace(base, text=found.proposition, speaker=name, via=via, stance=found.stance, quoted=quoted)
-    if name is None and not quoted:
+    told = replace(told, whole=told.text == base.text)
+    if name is None and not quoted and found.proposition:
         yield replace(told, text=base.text, stance="says")
     elif quoted:
         yield from _spoken(told, article)
@@ -208,7 +229,18 @@ def _sentences_inside(source: str, language: str) -> Iterator[str]:
         yield from (inside[start:end] for start, end in sentences(inside, language))
 
 
-def _with_relays(found: list[Statement]) -> tuple[Statement, ...]:
+def _with_afterthoughts(found: Sequence[Statement]) -> list[Statement]:
+    """Give the sentence before it to whom "Das teilte die Stadt mit" names."""
+    told: list[Statement] = []
+    for statement in found:
+        if statement.text:
+            told.append(statement)
+        elif told and told[-1].speaker is None and told[-1].paragraph == statement.paragraph:
+            told[-1] = replace(told[-1], speaker=statement.speaker)
+    return told
+
+
+def _with_relays(found: Sequence[Statement]) -> tuple[Statement, ...]:
     """A relay named once carries on for what the same speaker says after it."""
     relays: dict[str, str] = {}
     carried = []

@@ -27,9 +27,9 @@ _RELAYED = {
 }
 _DENIED = {
     "en": "{speaker} denies that {clause}.",
-    "de": "{speaker} bestreitet dies: {text}.",
-    "es": "{speaker} niega que sea cierto: {text}.",
-    "fr": "{speaker} dément ceci : {text}.",
+    "de": "{speaker} bestreitet, {clause}.",
+    "es": "{speaker} niega {clause}.",
+    "fr": "{speaker} dément {clause}.",
     "ja": "{speaker}は次のことを否定した：{text}。",
 }
 _RESERVED = {
@@ -56,7 +56,7 @@ def summarized(claims: Sequence[Claim], order: Sequence[int], title: str | None,
 def attributed(claim: Claim, article_text: str, language: str, *, words: int = 60) -> str:
     """Return the claim as a sentence that says whose it is; about *words* words long where it can be cut safely."""
     text = shortened(claim.text, words, language)
-    if claim.speaker is None:
+    if claim.speaker is None or claim.speaker.split()[-1] in text:
         return text
     plain = text.rstrip(".。")
     if plain.endswith(("!", "?", "…", "！", "？", "”", "»", '"', "」")):

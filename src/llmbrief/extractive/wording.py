@@ -51,7 +51,8 @@ _PREDICTIONS = {
     "de": r"\b(?:(?:wird|werden) voraussichtlich|dürfte[n]?|soll(?:en)? (?:bis|ab|im Jahr|künftig|20\d\d)|rechnet "
     r"mit|rechnen mit|"
     r"erwartet|prognos\w+|voraussichtlich)\b",
-    "es": r"\b(?:se espera|se prevé|prevé\w*|podría[n]?|pronostic\w+|previs\w+|subirá\w*|bajará\w*|aumentará\w*|"
+    "es": r"\b(?:se espera|se prevé que|prevé\w* que|podría[n]?|pronostic\w+|previs\w+|subirá\w*|bajará\w*|"
+    r"aumentará\w*|"
     r"alcanzará\w*|costará\w*)\b",
     "fr": r"\b(?:devrai(?:t|ent)|prévoit|prévoient|prévision\w*|s'attend\w*|attendu\w*|pourrai(?:t|ent)|"
     r"augmentera\w*|baissera\w*|"
@@ -110,7 +111,7 @@ def says(table: str, text: str, language: str) -> bool:
 
 def certainty(statement: Statement, language: str) -> Certainty:
     """Say how firmly the speaker puts the statement."""
-    if statement.stance == "denies":
+    if statement.stance == "denies" and not statement.whole:
         return "denied"
     text = statement.text.replace("’", "'")
     if language in _PAST_ABILITY:

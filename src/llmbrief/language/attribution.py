@@ -23,7 +23,7 @@ class Frame:
     """An attribution: *speaker* and *via* as worded, and what is said without the words that say who says it."""
 
     speaker: str
-    proposition: str  # the whole sentence where it cannot be taken out grammatically
+    proposition: str  # the whole sentence where it cannot be taken out; empty where the sentence before is meant
     stance: Stance = "says"
     via: str | None = None
     aside: str | None = None  # what stands between commas after the speaker: a name, an office
@@ -88,7 +88,7 @@ class _Grammar:
     """
 
     patterns: tuple[str, ...]
-    stances: Mapping[Stance, str]
+    stances: Mapping[Stance, str]  # stance → the beginnings of its verbs
     opening: str | None = None
     flags: int = 0
 
@@ -189,129 +189,139 @@ _ENGLISH = _Grammar(
     opening=rf"(?:{_EN_WHO}) {_EN_ADVERB}(?:said|says|say|replied|told|added|warned|argued|denied|insisted|claimed)\b",
 )
 
+_TAIL = r"(?:, (?P<aside>[A-ZÀ-Ý][^,;:\"]{2,60}))?(?:, .+)?"  # after an inverted speaker: a name, an office
+
 _DE_SAY = (
-    "sagte|sagt|sagten|sagen|erklärte|erklärt|erklärten|betonte|betont|teilte mit|teilten mit|berichtete|berichtet|"
-    "kündigte an|"
-    "warnte|warnt|ergänzte|meinte|meint|behauptete|behauptet|bestätigte|bestätigt|räumte ein|schrieb|schreibt|"
-    "äußerte|hieß es|"
-    "rechnet|schätzt|schätzte|vermutet|vermutete|hofft|bestritt|bestreitet|dementierte|dementiert|wies zurück|"
-    "glaubt|fordert|"
-    "forderte|kritisierte|kritisiert|lobte|mahnte|mahnt|so"
+    "sagte|sagt|sagten|sagen|erklärte|erklärt|erklärten|betonte|betont|berichtete|berichtet|warnte|warnt|ergänzte|"
+    "meinte|"
+    "meint|behauptete|behauptet|bestätigte|bestätigt|schrieb|schreibt|äußerte|hieß es|rechnet|schätzt|schätzte|"
+    "vermutet|"
+    "vermutete|hofft|glaubt|fordert|forderte|kritisierte|kritisiert|lobte|mahnte|mahnt|entgegnete|versicherte|"
+    "versichert|so"
 )
-_DE_WHO = rf"{_WORD}(?: (?!dass\b){_WORD}){{0,7}}?"
+_DE_PARTED = "teilte|teilten|kündigte|kündigten|räumte|räumten|gab|gaben"
+_DE_PARTICLE = "mit|an|ein|bekannt|zu"
+_DE_WHO = rf"{_WORD}(?: \([^)]*\))?(?: (?!dass\b){_WORD}(?: \([^)]*\))?){{0,7}}?"
+_DE_FINITE = (
+    "ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|soll|sollen|kann|können|könnte|könnten|muss|"
+    "müssen|gibt|gab|liegt|lag|steht|stand|kostet|kamen|kam|sei|seien|dürfte|dürften|sank|stieg|starb|starben"
+)
+_DE_SOURCE = r"(?:Laut|Nach (?:Angaben|Auskunft|Aussage|Darstellung|Einschätzung) (?:von|der|des)|Wie)"
 _GERMAN = _Grammar(
     patterns=(
-        r"(?:Laut|Nach Angaben (?:von|der|des)|Nach Auskunft (?:von|der|des)|Nach Aussage (?:von|der|des)|Nach "
-        r"Darstellung "
-        r"(?:von|der|des)|Wie) (?P<who>[A-ZÄÖÜa-zäöüß](?:(?! (?:ist|sind|war|waren|wird|werden|wurde|wurden|hat|"
-        r"haben|hatte|hatten|"
-        r"soll|sollen|kann|können|könnte|könnten|muss|müssen|gibt|gab|liegt|lag|steht|stand|kostet|kamen|kam|sei|"
-        r"seien) )[^,;:\"])"
-        r"{2,80}?)(?: (?:berichtet|mitteilte|sagte|erklärte|meldet)(?=,)|(?= (?:ist|sind|war|waren|wird|werden|"
-        r"wurde|wurden|hat|haben|"
-        r"hatte|hatten|soll|sollen|kann|können|könnte|könnten|muss|müssen|gibt|gab|liegt|lag|steht|stand|kostet|"
-        r"kamen|kam|sei|seien) ))"
-        r".*",
+        rf"{_DE_SOURCE} (?P<who>(?!(?:{_DE_FINITE}) )[^\s,;:\"]+(?: (?!(?:{_DE_FINITE}) )[^\s,;:\"]+){{0,8}}?)"
+        rf"(?: (?:berichtet|mitteilte|sagte|erklärte|meldet),|, [^,;:\"]{{3,80}},|) (?:{_DE_FINITE}) .+",
         r"(?P<who>[^,;:\"]{2,80}) zufolge .*",
-        rf"(?P<what>\"¤+\"),? (?P<verb>{_DE_SAY}) (?P<who>[^,;:\"]{{2,80}})(?:, .+)?",
+        rf"(?P<what>\"¤+\"),? (?P<verb>{_DE_SAY}) (?P<who>[^,;:\"]{{2,80}}?)(?: am \w+)?{_TAIL}",
         rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY})\b[^:\"]{{0,60}}: (?P<what>\"¤+\")",
         rf"(?P<who>{_DE_WHO}): (?P<what>\"¤+\")",
-        r"(?P<what>[^\"]{8,}), (?P<verb>teilte|teilten|kündigte|kündigten|räumte) (?P<who>[^,;:\"]{2,80}?)(?: am "
-        r"\w+)? (?:mit|an|ein)",
-        rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_DE_SAY}) (?P<who>[^,;:\"]{{2,80}}?)(?: am \w+)?(?:, .+)?",
-        rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY})(?: (?:am|im|in|bei|vor|gegenüber|der|"
-        rf"dem)\b[^,;:\"]{{0,60}})?, "
-        r"(?!dass\b|ob\b|wie\b)(?P<what>.+)",
-        rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY})\b[^,;:\"]{{0,60}}, dass .+",
+        rf"(?P<what>)(?:Das|Dies) (?P<verb>{_DE_PARTED}) (?P<who>[^,;:\"]{{2,80}}?)(?: (?:am|im) \w+)? "
+        rf"(?:{_DE_PARTICLE})",
+        rf"(?P<what>)(?:Das|Dies) (?P<verb>{_DE_SAY}) (?P<who>[^,;:\"]{{2,60}}?)(?: (?:am|im) \w+)?",
+        rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_DE_PARTED}) (?P<who>[^,;:\"]{{2,80}}?)(?: am \w+)? (?:{_DE_PARTICLE})",
+        rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_DE_SAY}) (?P<who>[^,;:\"]{{2,80}}?)(?: am \w+)?{_TAIL}",
+        rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>bestritt|bestreitet|bestreiten|dementierte|dementiert|dementieren)"
+        r"[^,;:\"]{0,60}, (?P<what>dass .+)",
+        rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY})"
+        r"(?: (?:am|im|in|bei|vor|gegenüber|der|dem)\b[^,;:\"]{0,60})?, (?!dass\b|ob\b|wie\b|wer\b|was\b)(?P<what>.+)",
+        rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY}|{_DE_PARTED})\b[^,;:\"]{{0,60}}, dass .+",
         r"(?P<what>.{12,}?),? (?:so|laut) (?P<who>[A-ZÄÖÜ][^,;:\"]{2,80})",
+        r".* nach (?:Angaben|Auskunft|Aussage) (?:von|der|des) (?P<who>[A-ZÄÖÜ][^\s,;:\"]+(?: "
+        r"[A-ZÄÖÜ][^\s,;:\"]+)?)\b.*",
     ),
     stances={
-        "denies": r"bestritt|bestreitet|dementier|wies",
+        "denies": r"bestrit|bestreit|dementier",
         "hedges": r"vermutet|schätzt|hofft|behaupt",
         "predicts": r"rechnet",
-        "judges": r"meint|glaubt",
+        "judges": r"meint|glaubt|kritisier|lobt",
     },
 )
 
 _ES_SAY = (
     "dijo|dice|dijeron|dicen|afirmó|afirma|afirmaron|afirman|aseguró|asegura|aseguraron|aseguran|declaró|declara|"
-    "explicó|explica|"
-    "señaló|señala|señalaron|añadió|añade|anunció|anuncia|advirtió|advierte|indicó|indica|indicaron|sostuvo|"
-    "sostiene|manifestó|"
-    "recordó|recuerda|reconoció|reconoce|admitió|admite|confirmó|confirma|informó|informa|subrayó|insistió|insiste|"
-    "contó|cuenta|"
-    "respondió|responde|replicó|criticó|lamentó|cree|creen|considera|opina|estima|estimó|calcula|prevé|prevén|"
-    "espera|niega|negó|"
-    "desmintió|desmiente|rechazó que|ha dicho|ha afirmado|ha asegurado|ha explicado|ha anunciado|ha negado|ha declarado"
+    "explicó|"
+    "explica|señaló|señala|señalaron|añadió|añade|anunció|anuncia|advirtió|advierte|indicó|indica|indicaron|sostuvo|"
+    "sostiene|manifestó|recordó|recuerda|reconoció|reconoce|admitió|admite|confirmó|confirma|informó|informa|subrayó|"
+    "insistió|insiste|contó|cuenta|respondió|responde|replicó|criticó|lamentó|cree|creen|considera|opina|estima|estimó|"
+    "calcula|prevé|prevén|espera|apuntó|apunta|precisó|precisa|denunció|denuncia|ha dicho|ha afirmado|ha asegurado|"
+    "ha explicado|ha anunciado|ha declarado|ha señalado|ha indicado|han dicho|han denunciado"
 )
-_ES_WHO = rf"(?:(?!que\b|no\b){_WORD})(?: (?!que\b|no\b|se\b){_WORD}){{0,8}}?"
+_ES_DENY = "niega|niegan|negó|negaron|desmintió|desmiente|desmienten|ha negado|ha desmentido"
+_ES_WHO = rf"(?:(?!que\b|no\b){_WORD}(?: \([^)]*\))?)(?: (?!que\b|no\b|se\b){_WORD}(?: \([^)]*\))?){{0,8}}?"
+_ES_WHEN = r"(?: (?:el|la|en|ante|a|al|ayer|hoy|este|esta|también)\b[^,;:\"]{0,60}?)?"
 _SPANISH = _Grammar(
     patterns=(
         r"(?:Según|De acuerdo con) (?P<who>[^,;:\"]{2,90})(?:, (?:que|quien|el|la)\b[^,;:\"]{2,90})?, (?P<what>.+)",
-        rf"(?P<what>.{{12,}}?),? (?:según|de acuerdo con) (?!(?:el|la|los|las) (?:cual|que)\b)(?:{_ES_SAY} "
-        rf")?(?P<who>[^,;:\"]{{2,90}})",
-        rf"(?P<what>\"¤+\"),? (?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}})(?:, .+)?",
-        rf"(?:—|-)(?P<what>[^—\"]{{8,}})(?:—|-),? (?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}})",
+        rf"(?P<what>.{{12,}}?),? (?:según|de acuerdo con) (?!(?:el|la|los|las) (?:cual|que)\b)(?:{_ES_SAY} )?"
+        rf"(?P<who>[^,;:\"]{{2,90}}){_TAIL}",
+        rf"(?P<what>\"¤+\"),? (?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
+        rf"[—-](?P<what>[^—\"]{{8,}})[—-],? (?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}})",
         rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_SAY})\b[^:\"]{{0,60}}: (?P<what>\"¤+\")",
-        rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_SAY})(?: (?:el|la|en|ante|a|al|ayer|hoy|este|"
-        rf"esta)\b[^,;:\"]{{0,60}}?)? que "
-        r"(?P<what>.+)",
-        rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}})(?:, .+)?",
-        rf"(?P<what>\"¤+\"),? (?P<verb>{_ES_SAY})\b.*",
+        rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_DENY}){_ES_WHEN} (?P<what>que .+)",
+        rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_SAY}){_ES_WHEN} que (?P<what>.+)",
+        rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
+        rf"(?P<what>\"¤+\"),? (?P<who>)(?P<verb>{_ES_SAY})\b.*",
+        rf"(?P<who>)(?P<verb>{_ES_SAY}) que (?P<what>.+)",
     ),
     stances={
-        "denies": r"niega|neg|desmint|desmient|rechaz",
+        "denies": r"nieg|neg|desm|ha negado|ha desmentido",
         "hedges": r"estim|calcula",
         "predicts": r"prev|espera",
-        "judges": r"cree|considera|opina",
+        "judges": r"cree|considera|opina|critic|lament",
     },
+    flags=re.IGNORECASE,
 )
 
 _FR_SAY = (
-    "pensent|croient|estiment|assurent|expliquent|indiquent|nient|"
-    "a déclaré|ont déclaré|déclare|a dit|ont dit|dit|a affirmé|ont affirmé|affirme|affirment|a indiqué|ont indiqué|"
-    "indique|"
-    "a expliqué|explique|a assuré|assure|a ajouté|ajoute|a annoncé|ont annoncé|annonce|a précisé|précise|a souligné|"
-    "souligne|"
-    "a estimé|estime|a prévenu|prévient|a averti|avertit|a reconnu|reconnaît|a admis|a confirmé|confirme|a rappelé|"
-    "rappelle|"
-    "a répondu|a raconté|raconte|a soutenu|soutient|a démenti|dément|nie|a nié|a contesté|croit|pense|juge|prévoit|"
-    "espère|écrit|a écrit"
+    "a déclaré|ont déclaré|déclare|a dit|ont dit|dit|disent|a affirmé|ont affirmé|affirme|affirment|a indiqué|ont "
+    "indiqué|"
+    "indique|indiquent|a expliqué|explique|expliquent|a assuré|assure|assurent|a ajouté|ajoute|a annoncé|ont "
+    "annoncé|annonce|"
+    "a précisé|précise|a souligné|souligne|a estimé|estime|estiment|a prévenu|prévient|a averti|avertit|a reconnu|"
+    "reconnaît|"
+    "a admis|a confirmé|confirme|a rappelé|rappelle|a répondu|a réagi|a lancé|a regretté|a raconté|raconte|a "
+    "soutenu|soutient|"
+    "croit|croient|pense|pensent|juge|prévoit|espère|écrit|a écrit|a fait savoir|ont fait savoir|dénonce|a dénoncé"
 )
+_FR_DENY = "a démenti|ont démenti|dément|démentent|nie|nient|a nié|conteste|a contesté"
 _FR_INVERTED = (
-    "déclare|dit|affirme|indique|explique|assure|ajoute|annonce|précise|souligne|estime|prévient|avertit|reconnaît|"
-    "confirme|"
-    "rappelle|raconte|soutient|juge|a-t-(?:il|elle) (?:déclaré|dit|affirmé|indiqué|expliqué|assuré|ajouté|annoncé|"
-    "précisé|souligné|"
-    "estimé|prévenu|reconnu|confirmé)"
+    "a-t-(?:il|elle|on) \\w+é|(?:a|ont)-t-(?:il|elle|ils|elles) \\w+|(?:déclare|affirme|indique|explique|assure|"
+    "ajoute|annonce|"
+    "précise|souligne|estime|rappelle|raconte|juge|confirme)-t-(?:il|elle)|(?:dit|prévient|avertit|reconnaît|"
+    "soutient)-(?:il|elle)|"
+    "précise|ajoute|poursuit"
 )
-_FR_WHO = rf"(?:(?!que\b|ne\b){_WORD})(?: (?!que\b|ne\b|se\b|qui\b){_WORD}){{0,8}}?"
+_FR_WHO = rf"(?:(?!que\b|ne\b){_WORD}(?: \([^)]*\))?)(?: (?!que\b|ne\b|se\b|qui\b){_WORD}(?: \([^)]*\))?){{0,8}}?"
+_FR_WHEN = (
+    r"(?: (?:le|la|à|au|aux|devant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|dans|lors|également)\b"
+    r"[^,;:\"]{0,60}?)?"
+)
 _FRENCH = _Grammar(
     patterns=(
-        r"(?:Selon|D'après|Pour) (?P<who>[A-ZÀ-Ýa-zà-ÿ][^,;:\"]{1,90})(?:, (?:qui|le|la)\b[^,;:\"]{2,90})?, "
-        r"(?P<what>.+)",
-        r"(?P<what>.{12,}?),? (?:selon|d'après) (?!lesquel|laquelle|lequel)(?P<who>[^,;:\"]{2,90})",
-        rf"(?P<what>\"¤+\"),? (?P<verb>{_FR_SAY}) (?P<who>[^,;:\"]{{2,80}})(?:, .+)?",
+        r"(?:Selon|D'après|Pour) (?P<who>[^\W\d_][^,;:\"]{1,90})(?:, (?:qui|le|la)\b[^,;:\"]{2,90})?, (?P<what>.+)",
+        r"(?P<what>.{12,}?),? (?:selon|d'après) (?!lesquel|laquelle|lequel)(?P<who>[^,;:\"]{2,90})" + _TAIL,
+        rf"(?P<what>\"¤+\"),? (?P<verb>{_FR_SAY}) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
         rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_SAY})\b[^:\"]{{0,60}}: ?(?P<what>\"¤+\")",
-        rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_SAY})(?: (?:le|la|à|au|aux|devant|lundi|mardi|mercredi|jeudi|"
-        rf"vendredi|samedi|"
-        r"dimanche|hier|dans|lors)\b[^,;:\"]{0,60}?)? (?:que |qu')(?P<what>.+)",
-        rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_FR_SAY}) (?P<who>[^,;:\"]{{2,80}})(?:, .+)?",
+        rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_DENY}){_FR_WHEN} (?P<what>(?:que |qu').+)",
+        rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_SAY}){_FR_WHEN} (?:que |qu')(?P<what>.+)",
+        rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_FR_SAY}) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
         rf"(?P<what>\"¤+\"|[^\"]{{8,}}?),? (?P<who>)(?P<verb>{_FR_INVERTED})(?:[ ,].*)?",
     ),
     stances={
-        "denies": r"dément|nie|(?:a |ont )(?:démenti|nié|contesté)",
-        "hedges": r"estim",
+        "denies": r"dém|ni|cont|(?:a|ont) (?:démenti|nié|contesté)",
+        "hedges": r"(?:a )?estim",
         "predicts": r"prévoit|espère",
-        "judges": r"croit|pense|juge",
+        "judges": r"croi|pens|juge|(?:a )?dénonc|a réagi|a regretté",
     },
 )
 
 _JA_SAY = (
     "述べた|述べている|語った|話した|話している|話す|説明した|説明している|発表した|明らかにした|強調した|主張した|主張している|指摘した|指摘している|"
-    "コメントした|答えた|伝えた|報じた|見ている|見込んでいる|予測した|予測している|期待している|否定した|否定している|言った|警告した"
+    "コメントした|答えた|伝えた|報じた|見ている|見込んでいる|予測した|予測している|期待している|否定した|否定している|言った|警告した|批判した|批判している|"
+    "訴えた|訴えている"
 )
 _JA_WHO = r"[^、。\"¤]{1,40}?"
+_JA_DAY = r"(?:[0-9０-９]{1,2}日(?:午前|午後|夜|朝)?(?:の会見で)?、)?"
 _JAPANESE = _Grammar(
     patterns=(
         rf"(?P<who>{_JA_WHO})(?:によると|によれば|の発表では)、?(?P<what>[^\"]+)",
@@ -319,9 +329,9 @@ _JAPANESE = _Grammar(
         rf"(?P<who>{_JA_WHO})(?:は|が|も)、?(?:[^\"]{{0,40}})(?P<what>\"¤+\")と(?:[^\"]{{0,20}})(?P<verb>{_JA_SAY})",
         rf"(?P<what>\"¤+\")と、?(?P<who>{_JA_WHO})(?:は|が|も)(?:[^\"]{{0,20}})(?P<verb>{_JA_SAY})",
         rf"(?P<what>\"¤+\")(?P<who>)と(?P<verb>{_JA_SAY})",
-        rf"(?P<who>{_JA_WHO})(?:は|が|も)、?(?P<what>[^\"]{{4,}})(?:ことを|と)(?P<verb>{_JA_SAY})",
+        rf"(?P<who>{_JA_WHO})(?:は|が|も)、?{_JA_DAY}(?P<what>[^\"]{{4,}})(?:ことを|と)(?P<verb>{_JA_SAY})",
     ),
-    stances={"denies": "否定", "hedges": "見ている", "predicts": "見込|予測|期待", "judges": "主張"},
+    stances={"denies": "否定", "hedges": "見ている", "predicts": "見込|予測|期待", "judges": "主張|批判|訴え"},
 )
 
 _GRAMMARS: dict[str, _Grammar] = {
@@ -347,7 +357,7 @@ def _opening_pattern(language: str) -> re.Pattern[str] | None:
 
 
 def _reader(pattern: str, grammar: _Grammar) -> _Reader:
-    compiled = re.compile(pattern, re.DOTALL)
+    compiled = re.compile(pattern, re.DOTALL | grammar.flags)
 
     def read(sentence: str, masked: str) -> Frame | None:
         if len(masked) > _LONGEST or (match := compiled.fullmatch(masked)) is None:
@@ -360,10 +370,12 @@ def _reader(pattern: str, grammar: _Grammar) -> _Reader:
 def _frame(sentence: str, match: re.Match[str], grammar: _Grammar) -> Frame | None:
     groups = match.groupdict()
     who = next(_slices(sentence, match, ("who", "who2")), "")
+    if groups.get("what") == "":
+        return Frame(who.strip(), "")
     parts = list(_slices(sentence, match, ("what", "more")))
     verb = groups.get("verb") or ""
     default: Stance = "says"
-    stance = next((stance for stance, stem in grammar.stances.items() if re.match(stem, verb)), default)
+    stance = next((stance for stance, stem in grammar.stances.items() if re.match(stem, verb, grammar.flags)), default)
     return Frame(
         speaker=who.strip(),
         proposition=" ".join(part.strip() for part in parts) if parts else sentence,
