@@ -12,7 +12,8 @@ class Calendar:
 
     ``months`` and ``weekdays`` are full names, ``short_*`` abbreviations that count only beside a day or a year.
     ``names_are_capital``: whether a name that stands alone must start with a capital (else it must not).
-    ``doubtful`` months are also other words or first names: alone they need one of ``before_month`` in front.
+    ``doubtful`` months are also other words or names: alone they need one of ``before_month`` in front, or, unless
+    they are ``surnames``, a place inside a sentence.
     ``before_year`` makes a four-digit number a year whatever follows; ``after_year`` are words that follow years rather
     than counts; ``before_edition`` are determiners (*the 2019 election*).
     """
@@ -23,6 +24,7 @@ class Calendar:
     short_weekdays: Mapping[str, int]
     names_are_capital: bool
     doubtful: frozenset[str]
+    surnames: frozenset[str]
     before_month: frozenset[str]
     before_year: frozenset[str]
     after_year: frozenset[str]
@@ -40,7 +42,8 @@ def _set(text: str) -> frozenset[str]:
 
 
 COUNTED = _set(
-    "people persons residents workers jobs homes houses households employees staff soldiers troops patients students voters "
+    "people persons residents workers jobs homes houses households employees staff soldiers troops patients "
+    "students voters "
     "cases deaths dollars euros pounds menschen personen personas habitantes millones personnes habitants"
 )
 
@@ -51,16 +54,19 @@ ENGLISH = Calendar(
     short_weekdays=_list("mon tue/tues wed thu/thur/thurs fri sat sun", 0),
     names_are_capital=True,
     doubtful=_set("may march april june august"),
+    surnames=_set("may"),
     before_month=_set(
-        "in since until till by from of to during before after last next this early late mid through between past each every "
+        "in since until till by from of to during before after last next this early late mid through between "
+        "past each every "
         "throughout for around"
     ),
     before_year=_set("in since until till year years circa during summer winter autumn spring season"),
     after_year=_set(
-        "and or to but when with was were is are by after before on in at for from as that which who while had has have the a an "
+        "and or to but when with was were is are by after before on in at for from as that which who while had "
+        "has have the a an "
         "because until through"
     ),
-    before_edition=_set("the a an its his her their our this that s early late mid"),
+    before_edition=_set("the a an its his her their our this that s early late mid own"),
     first_day=r"first|1st",
 )
 
@@ -71,13 +77,15 @@ GERMAN = Calendar(
     short_weekdays=_list("mo di mi do fr sa so", 0),
     names_are_capital=True,
     doubtful=_set("august"),
+    surnames=_set("august"),
     before_month=_set("im seit bis ab ende anfang mitte vom zum vergangenen kommenden diesen letzten nächsten von und"),
     before_year=_set(
         "jahr jahre jahres jahren seit sommer winter herbst frühjahr frühling ende anfang mitte vor nach bis ab"
     ),
     after_year=_set(
-        "und oder bis wurde wurden war waren hat hatte haben hatten gab kam ist sind der die das den dem ein eine in im an am auf aus "
-        "bei mit nach von vor zu zum zur als noch wird werden soll sollte"
+        "und oder bis wurde wurden war waren hat hatte haben hatten gab kam ist sind der die das den dem ein "
+        "eine in im an am auf aus "
+        "bei mit nach von vor zu zum zur als noch wird werden soll sollte habe sei seien für"
     ),
     before_edition=frozenset(),
     first_day=r"ersten?|1",
@@ -92,6 +100,7 @@ SPANISH = Calendar(
     short_weekdays={},
     names_are_capital=False,
     doubtful=frozenset(),
+    surnames=frozenset(),
     before_month=frozenset(),
     before_year=_set("en desde año años hasta verano invierno otoño primavera del finales principios mediados"),
     after_year=_set("y o a pero cuando con fue era es por tras antes después en para se que la el los las un una"),
@@ -105,12 +114,14 @@ FRENCH = Calendar(
     ),
     short_months=_list("janv févr mars avr mai juin juil août sept oct nov déc", 1),
     weekdays=_list(
-        "lundi/lundis mardi/mardis mercredi/mercredis jeudi/jeudis vendredi/vendredis samedi/samedis dimanche/dimanches",
+        "lundi/lundis mardi/mardis mercredi/mercredis jeudi/jeudis vendredi/vendredis samedi/samedis "
+        "dimanche/dimanches",
         0,
     ),
     short_weekdays={},
     names_are_capital=False,
     doubtful=frozenset(),
+    surnames=frozenset(),
     before_month=frozenset(),
     before_year=_set("en depuis année années fin début été hiver automne printemps vers dès"),
     after_year=_set("et ou à mais quand avec fut était est par après avant pour que la le les un une dans sur"),

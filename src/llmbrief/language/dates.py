@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from itertools import chain
 
 from llmbrief.language.date_words import CALENDARS, COUNTED, Calendar
 
@@ -39,8 +40,8 @@ def agree(a: Date, b: Date) -> bool:
 def dates(text: str, language: str | None = None) -> tuple[Date, ...]:
     """Return the dates in *text*, in order and disjoint; each gives at least one field.
 
-    *language* is an ISO 639-1 code; any other, or None, is read as English. Bare years count from 1500 to 2100 where nothing
-    shows that they count things. Linear in the length of *text*; never raises.
+    *language* is an ISO 639-1 code; any other, or None, is read as English. Bare years count from 1500 to 2100 where
+    nothing shows that they count things. Linear in the length of *text*; never raises.
     """
     taken = bytearray(len(text))
     found: list[Date] = []
@@ -93,6 +94,26 @@ def _names(names: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
+def _month_names(calendar: Calendar) -> str:
+    """Return the pattern of a month's name or abbreviation; where names are capital, abbreviations and doubtful
+    names must be."""
+    if not calendar.names_are_capital:
+        return _names([*calendar.months, *calendar.short_months])
+    strict = {*calendar.short_months, *calendar.doubtful}
+    written = [*map(str.title, strict), *map(str.upper, strict)]
+    return f"{_names(name for name in calendar.months if name not in strict)}|(?-i:{_names(written)})"
+
+
+def _weekday_names(calendar: Calendar) -> str:
+    """Return the pattern of a weekday before a date; abbreviations are capital and take a stop or a comma in German."""
+    full = rf"(?:{_names(calendar.weekdays)})\b"
+    if not calendar.short_weekdays:
+        return full
+    short = _names([*map(str.title, calendar.short_weekdays), *map(str.upper, calendar.short_weekdays)])
+    stop = r"(?=[.,])" if calendar is CALENDARS["de"] else r"\b"
+    return rf"{full}|(?-i:{short}){stop}"
+
+
 # --- dates in figures -------------------------------------------------------------------------------------------------
 
 
@@ -137,11 +158,12 @@ def _written(language: str) -> _Rule:
     """Day before month: *Monday, 17 to 19 June 2024*, *am 3. Mai*, *1 de julio de 2024*, *le 4 juin*."""
     calendar = CALENDARS[language]
     ordinal = r"(?:st|nd|rd|th|er|\.|º|°)?"
+    to = r"(?:to|and|or|until|bis|und|oder|al?|y|o|au|et|ou)\b(?:\s(?:el|le|zum|the))?"
     pattern = re.compile(
-        rf"(?<![\w.,/])(?:(?P<wd>{_names([*calendar.weekdays, *calendar.short_weekdays])})\b\.?,?\s(?:(?:den|dem|the|le|el|día)\s)*)?"
-        rf"(?:(?P<d0>\d{{1,2}}){ordinal}\s?(?:{_DASH}|/|(?:to|and|or|until|bis|und|oder|al?|y|o|au|et|ou)\b(?:\s(?:el|le|zum|the))?)\s?)?"
+        rf"(?<![\w.,/])(?:(?P<wd>{_weekday_names(calendar)})\.?,?\s(?:(?:den|dem|the|le|el|día)\s)*)?"
+        rf"(?:(?P<d0>\d{{1,2}}){ordinal}\s?(?:{_DASH}|/|{to})\s?)?"
         rf"(?:(?P<d>\d{{1,2}}){ordinal}|(?P<first>{calendar.first_day}))(?:\s(?:of|de|day\sof))?(?:\s|-|(?<=\.))"
-        rf"(?P<m>{_names([*calendar.months, *calendar.short_months])})\b\.?"
+        rf"(?P<m>{_month_names(calendar)})\b\.?"
         rf"(?:,?\s(?:(?:de|del|of)\s(?:año\s)?)?(?P<y>{_YEAR})(?![\w]|[.,]\d))?",
         re.IGNORECASE,
     )
@@ -159,14 +181,14 @@ def _written(language: str) -> _Rule:
                 )
                 start, weekday = found.start("d") if found["d"] else found.start("first"), None
             day = int(found["d"]) if found["d"] else 1
-            yield from _date(text, (start, _end(found)), year=year, month=month, day=day, weekday=weekday)
+            yield from _date(text, (start, _end(found, calendar)), year=year, month=month, day=day, weekday=weekday)
 
     return rule
 
 
-def _end(found: re.Match[str]) -> int:
-    """Return the end of a match without the full stop after a month's full name, which may end the sentence."""
-    return found.end() - 1 if found[0].endswith(".") and len(found["m"]) > 4 else found.end()
+def _end(found: re.Match[str], calendar: Calendar) -> int:
+    """Return the end of a match without the full stop after a month's full name, which ends the sentence."""
+    return found.end() - 1 if found[0].endswith(".") and found["m"].lower() in calendar.months else found.end()
 
 
 @cache
@@ -174,10 +196,11 @@ def _month_first(language: str) -> _Rule:
     """Month before day or year: *June 17–19, 2024*, *Tues., Sept. 3rd*, *mars 2024*, *mayo de 2024*."""
     calendar = CALENDARS[language]
     pattern = re.compile(
-        rf"(?<![\w])(?:(?P<wd>{_names([*calendar.weekdays, *calendar.short_weekdays])})\b\.?,?\s)?"
-        rf"(?P<m>{_names([*calendar.months, *calendar.short_months])})\b\.?,?\s(?:(?:de|del|of|the)\s)?"
+        rf"(?<![\w])(?:(?P<wd>{_weekday_names(calendar)})\.?,?\s)?"
+        rf"(?P<m>{_month_names(calendar)})\b\.?,?\s(?:(?:de|del|of|the)\s)?"
         rf"(?:(?P<y>{_YEAR})(?![\w]|[.,]\d)|(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
-        rf"(?:\s?(?:{_DASH}|to|and|or|until)\s?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d))?(?:,?\s(?P<y1>{_YEAR})(?![\w]|[.,]\d))?)",
+        rf"(?:\s?(?:{_DASH}|to|and|or|until)\s?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d))?"
+        rf"(?:,?\s(?P<y1>{_YEAR})(?![\w]|[.,]\d))?)",
         re.IGNORECASE,
     )
     months = {**calendar.short_months, **calendar.months}
@@ -217,20 +240,32 @@ def _month_alone(language: str) -> _Rule:
     def rule(text: str) -> Iterator[Date]:
         for found in pattern.finditer(text):
             name = found["m"].lower()
-            before = _word_before(text, found.start())
-            sure = name not in calendar.doubtful or before in calendar.before_month
+            sure = name not in calendar.doubtful or _is_month(text, found, calendar)
             if sure and _looks_like_name(found["m"], calendar, lone=True):
                 yield from _date(text, found.span(), month=calendar.months[name])
 
     return rule
 
 
+_LOWER_BEFORE = re.compile(r"(?<![^\W\d_])[a-z]+[\s\u00a0]$")
+
+
+def _is_month(text: str, found: re.Match[str], calendar: Calendar) -> bool:
+    """Tell a month from a verb or a name: it follows *in* or *since*, or stands inside a sentence before no name."""
+    if _word_before(text, found.start()) in calendar.before_month:
+        return True
+    inside = _LOWER_BEFORE.search(text[max(0, found.start() - _NEIGHBOUR) : found.start()])
+    names = re.compile(r"\s[A-Z]").match(text, found.end())
+    return found["m"].lower() not in calendar.surnames and inside is not None and names is None
+
+
 @cache
 def _weekday_alone(language: str) -> _Rule:
     calendar = CALENDARS[language]
     german = r"(?:s|abend|morgen|vormittag|mittag|nachmittag|nacht|früh)?" if language == "de" else "s?"
+    no_paper = r"(?!\s(?:Times|Mirror|Telegraph|Mail|Express|Post|Herald)\b)"
     pattern = re.compile(
-        rf"(?<![\w])(?P<w>{_names(calendar.weekdays)}){german}(?![\w])(?!\s(?:Times|Mirror|Telegraph|Mail|Express|Post|Herald)\b)",
+        rf"(?<![\w])(?P<w>{_names(calendar.weekdays)}){german}(?![\w]){no_paper}",
         re.IGNORECASE,
     )
 
@@ -279,15 +314,29 @@ def _is_year(text: str, found: re.Match[str], calendar: Calendar) -> bool:
     before = _word_before(text, found.start())
     after = _WORD_AFTER.match(text, found.end(), found.end() + _NEIGHBOUR)
     following = after[2] if after else ""
+    if text[max(0, found.start() - 1) : found.start()] in ("-", "‑") and before not in (
+        "mid",
+        "early",
+        "late",
+        "pre",
+        "post",
+    ):
+        return False
     if before in calendar.before_year or found.end() > found.end("y"):
         return following.lower() not in COUNTED
-    if text[max(0, found.start() - 1) : found.start()] == "-" and not before:
-        return False
     if not following or following.lower() in calendar.after_year:
         return True
     if calendar is CALENDARS["en"]:
         return following.lower() not in COUNTED and (following[0].isupper() or before in calendar.before_edition)
-    return False
+    return calendar is CALENDARS["de"] and following[0].islower() and not _counted_in_german(text, found.end())
+
+
+_ADJECTIVE_AND_NOUN = re.compile(r"\s[a-zäöüß]+e[nrsm]?\s[A-ZÄÖÜ]")
+
+
+def _counted_in_german(text: str, end: int) -> bool:
+    """German nouns are capital: a count is followed by one, or by an adjective and one (*2000 neue Stellen*)."""
+    return _ADJECTIVE_AND_NOUN.match(text, end) is not None
 
 
 def _word_before(text: str, position: int) -> str:
@@ -298,20 +347,27 @@ def _word_before(text: str, position: int) -> str:
 # --- Japanese ---------------------------------------------------------------------------------------------------------
 
 _ERAS = {"令和": 2018, "平成": 1988, "昭和": 1925, "大正": 1911, "明治": 1867}
+_DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")} | {"元": 1}
 _WEEKDAYS_JA = "月火水木金土日"
 _N = r"[0-9０-９〇一二三四五六七八九十元]"
-_JAPANESE = re.compile(
-    rf"(?:(?P<era>令和|平成|昭和|大正|明治)(?P<ey>{_N}{{1,3}})年|(?<![\d,.．，])(?P<y>[0-9０-９〇一二三四五六七八九]{{4}})年(?!間|前|余|以上|ぶり|物|生))"
-    rf"(?:度|\s?(?P<m>{_N}{{1,3}})月(?:\s?(?P<d>{_N}{{1,3}})日)?)?(?:\s?[（(](?P<wd>[{_WEEKDAYS_JA}])(?:曜日?)?[）)])?"
-    rf"|(?<![\d,.．，〇一二三四五六七八九十])(?P<m1>{_N}{{1,3}})月(?:\s?(?P<d1>{_N}{{1,3}})日)?(?:\s?[（(](?P<wd1>[{_WEEKDAYS_JA}])(?:曜日?)?[）)])?(?!間)"
-    rf"|(?<![\d,.．，〇一二三四五六七八九十])(?P<d2>{_N}{{1,3}})日(?:\s?[（(](?P<wd2>[{_WEEKDAYS_JA}])(?:曜日?)?[）)])?(?!間|前|後|分|目|連続|以内|以上|程度|ほど|たっ|余り|本)"
-    rf"|(?P<wd3>[{_WEEKDAYS_JA}])曜日?"
+_WD = rf"(?:\s?[（(](?P<wd>[{_WEEKDAYS_JA}])(?:曜日?)?[）)])?"
+_FREE = r"(?<![\d,.．，〇一二三四五六七八九十])"
+_JAPANESE = tuple(
+    re.compile(pattern)
+    for pattern in (
+        rf"(?:(?P<era>令和|平成|昭和|大正|明治)(?P<ey>{_N}{{1,3}})年|"
+        rf"(?<![\d,.．，])(?P<y>[0-9０-９〇一二三四五六七八九]{{4}})年(?!間|前|余|以上|ぶり|物|生))"
+        rf"(?:度|\s?(?P<m>{_N}{{1,3}})月(?:\s?(?P<d>{_N}{{1,3}})日)?)?{_WD}",
+        rf"{_FREE}(?P<m>{_N}{{1,3}})月(?:\s?(?P<d>{_N}{{1,3}})日)?{_WD}(?!間)",
+        rf"{_FREE}(?P<d>{_N}{{1,3}})日{_WD}(?!間|前|後|分|目|連続|以内|以上|程度|ほど|たっ|余り|本)",
+        rf"(?P<wd>[{_WEEKDAYS_JA}])曜日?",
+    )
 )
 
 
 def _japanese(text: str) -> Iterator[Date]:
-    for found in _JAPANESE.finditer(text):
-        part = {name.rstrip("123"): value for name, value in found.groupdict().items() if value}
+    for found in chain.from_iterable(pattern.finditer(text) for pattern in _JAPANESE):
+        part = {name: value for name, value in found.groupdict().items() if value}
         year = small_kanji(part["y"]) if "y" in part else None
         if "era" in part:
             year = _ERAS[part["era"]] + small_kanji(part["ey"])
@@ -328,15 +384,6 @@ def _japanese(text: str) -> Iterator[Date]:
 def small_kanji(numeral: str) -> int:
     """Read a numeral of a date: digits, kanji digits by place (``二〇二四``) or with ten (``十七``); ``元`` is 1."""
     if "十" not in numeral:
-        return int(
-            "".join(
-                "1"
-                if c == "元"
-                else str("〇一二三四五六七八九".find(c))
-                if c in "〇一二三四五六七八九"
-                else str(int(c))
-                for c in numeral
-            )
-        )
+        return int("".join(str(_DIGITS[c]) if c in _DIGITS else c for c in numeral))
     tens, _, units = numeral.partition("十")
     return (small_kanji(tens) if tens else 1) * 10 + (small_kanji(units) if units and "十" not in units else 0)

@@ -5,17 +5,20 @@ from __future__ import annotations
 import unicodedata
 from decimal import Decimal
 
-_LONGEST = 30  # digits
+_LONGEST = 28  # digits: the precision of Decimal arithmetic, so that every value is exact
 _VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
 _MARKS = str.maketrans("．，’", ".,'")
+_SPACES = " \u00a0\u202f\u2009'"  # what groups thousands everywhere
 _DECIMAL_COMMA = ("de", "es", "fr")
 
 
 def figure_value(figure: str, language: str) -> Decimal | None:
-    """Return the value of *figure* (digits with marks, ``1,000``, ``14,3``, ``1'000``, ``1 000``, ``2½``); None if it is none.
+    """Return the value of *figure* (digits with marks, ``1,000``, ``14,3``, ``1'000``, ``1 000``, ``2½``); None if
+    it is none.
 
-    One mark before exactly three digits groups thousands where the language (or none given) writes it so: ``1,500`` in English
-    and Japanese, ``1.500`` in German, Spanish and French, both without a language. Other single marks are decimal.
+    One mark before exactly three digits groups thousands where the language (or none given) writes it so: ``1,500``
+    in English and Japanese, ``1.500`` in German, Spanish and French, both without a language. Other single marks are
+    decimal.
     """
     if len(figure) > 2 * _LONGEST:
         return None
@@ -26,12 +29,13 @@ def figure_value(figure: str, language: str) -> Decimal | None:
     if not plain:
         return part
     value = _marked(plain, language)
-    return None if value is None else value + part
+    return value if value is None or not part else value + part
 
 
 def _marked(plain: str, language: str) -> Decimal | None:
-    for space in " \u00a0\u202f\u2009'":
-        plain = plain.replace(space, "") if _groups(plain.split(",")[0].split(".")[0].split(space)) else plain
+    for space in _SPACES:
+        whole = plain.partition(",")[0].partition(".")[0]
+        plain = plain.replace(space, "") if _groups(whole.split(space)) else plain
     if sum(map(str.isdigit, plain)) > _LONGEST or not set(plain) <= set("0123456789.,"):
         return None
     points, commas = plain.count("."), plain.count(",")

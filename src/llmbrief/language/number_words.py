@@ -1,4 +1,5 @@
-"""Number words of English, German, Spanish and French as tables; lower case. Japanese numerals are read in ``numbers_ja``."""
+"""Number words of English, German, Spanish and French as tables; lower case. Japanese numerals are read in
+``numbers_ja``."""
 
 from __future__ import annotations
 
@@ -24,10 +25,11 @@ class Word:
 class Lexicon:
     """The number words of one language.
 
-    ``articles`` stand for one before a scale or a fraction only; ``bare_ones`` mean one by themselves where a unit follows.
-    ``links`` join hundreds or scales with what is below a hundred (*two hundred and five*), ``tens_links`` tens with units
-    (*treinta y dos*). ``parts`` are denominators, ``vague`` plurals whose count is open, ``few`` the words that leave it open.
-    ``scales`` follow digits only (*bn*, *Mrd*). ``alone`` are multipliers that mean one of themselves (*mil*, *mille*).
+    ``articles`` stand for one before a scale or a fraction only; ``bare_ones`` mean one by themselves where a unit
+    follows. ``links`` join hundreds or scales with what is below a hundred (*two hundred and five*), ``tens_links``
+    tens with units (*treinta y dos*). ``parts`` are denominators, ``vague`` plurals whose count is open, ``few`` the
+    words that leave it open. ``scales`` follow digits only (*bn*, *Mrd*). ``alone`` are multipliers that mean one of
+    themselves (*mil*, *mille*).
     """
 
     words: Mapping[str, Word]
@@ -74,8 +76,10 @@ def english() -> Lexicon:
     return Lexicon(
         words=_words(
             "small",
-            "zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 thirteen 13 "
-            "fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 forty/fourty 40 "
+            "zero 0 one 1 two 2 three 3 four 4 five 5 six 6 seven 7 eight 8 nine 9 ten 10 eleven 11 twelve 12 "
+            "thirteen 13 "
+            "fourteen 14 fifteen 15 sixteen 16 seventeen 17 eighteen 18 nineteen 19 twenty 20 thirty 30 "
+            "forty/fourty 40 "
             "fifty 50 sixty 60 seventy 70 eighty 80 ninety 90",
         )
         | _words("hundred", "hundred 100")
@@ -87,8 +91,10 @@ def english() -> Lexicon:
         )
         | _words(
             "ordinal",
-            "first 1 second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 eleventh 11 twelfth 12 "
-            "thirteenth 13 fourteenth 14 fifteenth 15 sixteenth 16 seventeenth 17 eighteenth 18 nineteenth 19 twentieth 20 "
+            "first 1 second 2 third 3 fourth 4 fifth 5 sixth 6 seventh 7 eighth 8 ninth 9 tenth 10 eleventh 11 "
+            "twelfth 12 "
+            "thirteenth 13 fourteenth 14 fifteenth 15 sixteenth 16 seventeenth 17 eighteenth 18 nineteenth 19 "
+            "twentieth 20 "
             "thirtieth 30 fortieth 40 fiftieth 50 sixtieth 60 seventieth 70 eightieth 80 ninetieth 90 hundredth 100 "
             "thousandth 1000",
         ),
@@ -97,7 +103,8 @@ def english() -> Lexicon:
         links=_set("and"),
         tens_links=frozenset(),
         parts=_counts(
-            "half/halves 2 third/thirds 3 quarter/quarters 4 fourth/fourths 4 fifth/fifths 5 sixth/sixths 6 seventh/sevenths 7 "
+            "half/halves 2 third/thirds 3 quarter/quarters 4 fourth/fourths 4 fifth/fifths 5 sixth/sixths 6 "
+            "seventh/sevenths 7 "
             "eighth/eighths 8 ninth/ninths 9 tenth/tenths 10",
         ),
         singular_parts=_set("half third quarter fourth fifth sixth seventh eighth ninth tenth"),
@@ -115,7 +122,8 @@ def english() -> Lexicon:
         minus=_set("minus"),
         not_minus_after=frozenset(),
         times_words=_counts(
-            "twice 2 thrice 3 twofold 2 threefold 3 fourfold 4 fivefold 5 sixfold 6 sevenfold 7 eightfold 8 ninefold 9 tenfold 10",
+            "twice 2 thrice 3 twofold 2 threefold 3 fourfold 4 fivefold 5 sixfold 6 sevenfold 7 eightfold 8 "
+            "ninefold 9 tenfold 10",
         ),
         ordinal_suffixes=_set("st nd rd th"),
     )
@@ -127,16 +135,19 @@ def spanish() -> Lexicon:
     return Lexicon(
         words=_words(
             "small",
-            "cero 0 un/uno/una 1 dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez 10 once 11 doce 12 trece 13 "
+            "cero 0 un/uno/una 1 dos 2 tres 3 cuatro 4 cinco 5 seis 6 siete 7 ocho 8 nueve 9 diez 10 once 11 "
+            "doce 12 trece 13 "
             "catorce 14 quince 15 dieciséis/dieciseis 16 diecisiete 17 dieciocho 18 diecinueve 19 veinte 20 "
             "veintiuno/veintiún/veintiuna/veintiun 21 veintidós/veintidos 22 veintitrés/veintitres 23 veinticuatro 24 "
-            "veinticinco 25 veintiséis/veintiseis 26 veintisiete 27 veintiocho 28 veintinueve 29 treinta 30 cuarenta 40 "
+            "veinticinco 25 veintiséis/veintiseis 26 veintisiete 27 veintiocho 28 veintinueve 29 treinta 30 "
+            "cuarenta 40 "
             "cincuenta 50 sesenta 60 setenta 70 ochenta 80 noventa 90",
         )
         | _words(
             "hundreds",
             "cien/ciento 100 doscientos/doscientas 200 trescientos/trescientas 300 cuatrocientos/cuatrocientas 400 "
-            "quinientos/quinientas 500 seiscientos/seiscientas 600 setecientos/setecientas 700 ochocientos/ochocientas 800 "
+            "quinientos/quinientas 500 seiscientos/seiscientas 600 setecientos/setecientas 700 "
+            "ochocientos/ochocientas 800 "
             "novecientos/novecientas 900",
         )
         | _words("thousand", "mil 1000")
@@ -167,7 +178,7 @@ def spanish() -> Lexicon:
         ),
         of=_set("de"),
         few=_set("varios varias unos unas algunos algunas"),
-        scales=_counts("m/mm/mill 1000000 k 1000"),
+        scales=_counts("mill 1000000 k 1000"),
         alone=_set("mil cien ciento"),
         minus=_set("menos"),
         not_minus_after=_set("al lo a por más mas ni cuando mucho"),
@@ -182,7 +193,8 @@ def french() -> Lexicon:
     return Lexicon(
         words=_words(
             "small",
-            "zéro 0 un/une 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 treize 13 "
+            "zéro 0 un/une 1 deux 2 trois 3 quatre 4 cinq 5 six 6 sept 7 huit 8 neuf 9 dix 10 onze 11 douze 12 "
+            "treize 13 "
             "quatorze 14 quinze 15 seize 16 vingt/vingts 20 trente 30 quarante 40 cinquante 50 soixante 60 septante 70 "
             "huitante/octante 80 nonante 90",
         )
@@ -190,7 +202,8 @@ def french() -> Lexicon:
         | _words("thousand", "mille 1000")
         | _words(
             "scale",
-            "dizaine 10 douzaine 12 quinzaine 15 vingtaine 20 trentaine 30 quarantaine 40 cinquantaine 50 soixantaine 60 "
+            "dizaine 10 douzaine 12 quinzaine 15 vingtaine 20 trentaine 30 quarantaine 40 cinquantaine 50 "
+            "soixantaine 60 "
             "centaine 100 millier 1000 million/millions 1000000 milliard/milliards 1000000000 "
             "billion/billions 1000000000000",
         )
@@ -205,7 +218,8 @@ def french() -> Lexicon:
         links=frozenset(),
         tens_links=_set("et"),
         parts=_counts(
-            "moitié 2 demi/demie 2 tiers 3 quart/quarts 4 cinquième/cinquièmes 5 sixième/sixièmes 6 huitième/huitièmes 8 "
+            "moitié 2 demi/demie 2 tiers 3 quart/quarts 4 cinquième/cinquièmes 5 sixième/sixièmes 6 "
+            "huitième/huitièmes 8 "
             "dixième/dixièmes 10",
         ),
         singular_parts=_set("tiers quart cinquième sixième huitième dixième"),
@@ -216,7 +230,7 @@ def french() -> Lexicon:
         ),
         of=_set("de"),
         few=_set("plusieurs quelques"),
-        scales=_counts("m/mio 1000000 md/mds/mrd/mrds 1000000000 k 1000"),
+        scales=_counts("mio 1000000 md/mds/mrd/mrds 1000000000 k 1000"),
         alone=_set("mille cent"),
         minus=_set("moins"),
         not_minus_after=_set("au du le la les de à en plus ou ni tout"),
@@ -230,6 +244,8 @@ def german() -> Lexicon:
     """Return the number words of German; compounds are read by ``german_compound``."""
     return Lexicon(
         words=_words("small", "ein/eine/einer/einen/einem/eines 1")
+        | _words("hundred", "hundert 100")
+        | _words("thousand", "tausend 1000")
         | _words(
             "scale",
             "dutzend 12 million/millionen 1000000 milliarde/milliarden 1000000000 billion/billionen 1000000000000 "
@@ -237,23 +253,25 @@ def german() -> Lexicon:
         ),
         articles=_set("ein eine einer einen einem eines"),
         bare_ones=_set("eins"),
-        links=_set("und"),
+        links=frozenset(),
         tens_links=frozenset(),
         parts=_counts(
-            "hälfte 2 halbe/halben 2 drittel/drittels/dritteln 3 viertel/vierteln 4 fünftel/fünfteln 5 sechstel 6 siebtel 7 "
+            "hälfte 2 halbe/halben 2 drittel/drittels/dritteln 3 viertel/vierteln 4 fünftel/fünfteln 5 sechstel "
+            "6 siebtel 7 "
             "achtel 8 neuntel 9 zehntel 10",
         ),
         singular_parts=_set("drittel viertel fünftel sechstel siebtel achtel neuntel zehntel"),
         halves=_set("halbe halben halbes halber"),
         half_phrases=(),
         vague=_counts(
-            "dutzende/dutzenden 12 hunderte/hunderten/hunderter 100 tausende/tausenden/tausender 1000 zehntausende/zehntausenden 10000 "
+            "dutzende/dutzenden 12 hunderte/hunderten/hunderter 100 tausende/tausenden/tausender 1000 "
+            "zehntausende/zehntausenden 10000 "
             "hunderttausende/hunderttausenden 100000 millionen 1000000 milliarden 1000000000",
         ),
         of=_set("von"),
         few=_set("mehrere mehreren mehrerer einige einigen paar etliche"),
         scales=_counts("tsd 1000 mio/mill 1000000 mrd 1000000000 bio 1000000000000 k 1000"),
-        alone=frozenset(),
+        alone=_set("hundert tausend"),
         minus=_set("minus"),
         not_minus_after=frozenset(),
         times_words=_counts(
@@ -265,6 +283,7 @@ def german() -> Lexicon:
     )
 
 
+_LONGEST = 100  # letters; no compound below a million is longer
 _GERMAN_UNITS = _counts("ein 1 eins 1 eine 1 zwei 2 zwo 2 drei 3 vier 4 fünf 5 sechs 6 sieben 7 acht 8 neun 9")
 _GERMAN_TEENS = _counts(
     "zehn 10 elf 11 zwölf 12 dreizehn 13 vierzehn 14 fünfzehn 15 sechzehn 16 siebzehn 17 achtzehn 18 neunzehn 19",
@@ -288,15 +307,16 @@ def _german_pattern() -> re.Pattern[str]:
         return f"(?:(?:(?P<{name}u>{units})und)?(?P<{name}t>{tens})|(?P<{name}s>{teens}|{units}))"
 
     def below_thousand(name: str) -> str:
-        return f"(?:(?P<{name}h>(?:{units}|{teens})?hundert)(?:und)?{below_hundred(name + 'x')}?|{below_hundred(name + 'y')})"
+        hundreds = f"(?P<{name}h>(?:{units}|{teens})?hundert)(?:und)?{below_hundred(name + 'x')}?"
+        return f"(?:{hundreds}|{below_hundred(name + 'y')})"
 
-    return re.compile(
-        f"(?:(?P<k>{below_thousand('a')}?tausend)(?:und)?)?{below_thousand('b')}?(?P<half>(?<=[a-zß])einhalb)?"
-    )
+    thousands = f"(?:(?P<k>{below_thousand('a')}?tausend)(?:und)?)?"
+    return re.compile(f"{thousands}{below_thousand('b')}?(?P<half>(?<=[a-zß])einhalb)?")
 
 
 def german_compound(word: str) -> Decimal | None:
-    """Read a German cardinal below a million written in one word (``dreihundertzwanzig``), lower case; None if it is none.
+    """Read a German cardinal below a million written in one word (``dreihundertzwanzig``), lower case; None if it is
+    none.
 
     ``zweieinhalb`` is 2.5 and ``anderthalb`` 1.5; the articles (``ein``, ``eine``) are no cardinals by themselves.
     """
@@ -304,7 +324,7 @@ def german_compound(word: str) -> Decimal | None:
         return Decimal("1.5")
     if word == "null":
         return Decimal(0)
-    if len(word) > 60 or word in ("ein", "eine", "eins"):
+    if len(word) > _LONGEST or word in ("ein", "eine", "eins"):
         return Decimal(1) if word == "eins" else None
     found = _german_pattern().fullmatch(word)
     if found is None or not word:
@@ -329,7 +349,7 @@ def _german_small(part: Mapping[str, str | None], name: str) -> int:
 
 def german_ordinal(word: str) -> int | None:
     """Read a German ordinal in one word (``dritten``, ``fünfundzwanzigste``), lower case; None if it is none."""
-    stem = re.fullmatch(r"(.+?t)(?:e|er|en|em|es)", word[:60])
+    stem = re.fullmatch(r"(.+?t)(?:e|er|en|em|es)", word[:_LONGEST])
     if stem is None:
         return None
     if stem[1] in _GERMAN_ORDINALS:

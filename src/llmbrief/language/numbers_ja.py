@@ -16,19 +16,19 @@ _NUMERAL = re.compile(
     rf"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９.．])(?<![A-Za-z]-)(?P<mark>第|数)?(?P<numeral>(?:{_FIGURE}|[{_KANJI}]){{1,40}})"
     r"(?P<rest>つ)?(?P<parts>分の(?P<over>[0-9０-９一二三四五六七八九十]{1,3}))?"
 )
-_COUNTERS = re.compile(
-    r"[人名件社円台棟票点歳頭匹枚校店箇個つ倍割隻戸軒]|カ国|か国|ヵ国|[カかヶヵケ]月|年間|時間|週間|日間|世帯|パーセント|ポイント|メートル|キロ|トン|ドル|ユーロ"
+_COUNTERS = (
+    r"[人名件社円台棟票点歳頭匹枚校店箇個つ倍割隻戸軒]|カ国|か国|ヵ国|[カかヶヵケ]月|年間|時間|週間|日間|世帯"
+    r"|パーセント|ポイント|メートル|キロ|トン|ドル|ユーロ"
 )
-_SINGLE_ONLY_BEFORE = re.compile(
-    r"(?:人(?!暮|称)|名(?!前)|[回本杯位番目分度秒年冊票号級席議階種]|%|％)|" + _COUNTERS.pattern
-)
+_ONE_BEFORE = re.compile(rf"(?!人暮|人称|つの|点張|名前)(?:{_COUNTERS})")
+_SMALL_BEFORE = re.compile(rf"(?!人暮|人称|名前)(?:{_COUNTERS}|[回本杯位番目分度秒年冊号級席議階種%％])")
 _HALF = re.compile(r"半分|半数")
 _HAN = re.compile(r"[\u3400-\u9fff々]")
 
 
 @dataclass(frozen=True, slots=True)
 class Numeral:
-    """A numeral at ``start:end`` (code points) with its value; ``ordinal`` after ``第``, ``approximate`` after ``数``."""
+    """A numeral at ``start:end`` (code points); ``ordinal`` after ``第``, ``approximate`` after ``数``."""
 
     start: int
     end: int
@@ -56,39 +56,36 @@ def numerals(text: str) -> Iterator[Numeral]:
 def _counts(text: str, found: re.Match[str]) -> bool:
     """Tell whether kanji numerals count something here: by a mark, a counter, digits, or several of them together."""
     numeral = found["numeral"]
-    if not numeral[0] in _KANJI or found["mark"] or found["parts"] or found["rest"]:
-        return not (found["mark"] == "数" and numeral[0] not in _SMALL and numeral[0] not in _LARGE)
-    if len(numeral) == 1:
-        if (
-            numeral in _LARGE
-            or _HAN.match(text[max(0, found.start() - 1) : found.start()] or " ")
-            and numeral in _SMALL
-        ):
-            return bool(numeral not in _LARGE and _COUNTERS.match(text, found.end()))
-        if numeral == "一":
-            return bool(_COUNTERS.match(text, found.end())) and not text.startswith(
-                ("人暮", "つの", "点張"), found.end()
-            )
-        if numeral == "十" and text.startswith("分", found.end()):
-            return False
-        if _SINGLE_ONLY_BEFORE.match(text, found.end()):
-            return True
-        return numeral in _SMALL and not _HAN.match(text, found.end())
-    return (
-        numeral not in ("万一", "千万", "一万一", "百万")
-        or _HAN.match(text, found.end()) is not None
-        or numeral == "百万"
-    )
+    if found["mark"] == "数":
+        return numeral[0] in _SMALL or numeral[0] in _LARGE
+    if numeral[0] not in _KANJI or found["mark"] or found["parts"] or found["rest"]:
+        return True
+    return _one_kanji_counts(text, found) if len(numeral) == 1 else numeral not in ("万一", "千万")
+
+
+def _one_kanji_counts(text: str, found: re.Match[str]) -> bool:
+    """Tell *三人* and *千* from *三菱*, *千葉*, *一部*, *十分*: a single kanji takes a counter, or stands free."""
+    numeral = found["numeral"]
+    if numeral in _LARGE:
+        return False
+    if numeral == "一":
+        return _ONE_BEFORE.match(text, found.end()) is not None
+    if numeral == "十" and text.startswith("分", found.end()):
+        return False
+    inside = found.start() > 0 and _HAN.match(text, found.start() - 1) is not None
+    if numeral in _SMALL and not inside and not _HAN.match(text, found.end()):
+        return True
+    return _SMALL_BEFORE.match(text, found.end()) is not None
 
 
 def numeral_value(numeral: str) -> Decimal | None:
-    """Return the value of a numeral in digits, kanji or both; None if it is not well formed or past 30 digits."""
+    """Return the value of a numeral in digits, kanji or both; None if it is not well formed or past 28 digits."""
     total, below, current = Decimal(0), Decimal(0), None
     limit = 10**16
     for part in re.findall(rf"{_FIGURE}|[〇一二三四五六七八九]+|[{_KANJI}]", numeral):
         if part in _LARGE:
             amount = below + (current or 0)
-            if amount == 0 and part != "万" or _LARGE[part] >= limit:
+            if (amount == 0 and part != "万") or _LARGE[part] >= limit:
                 return None
             total, below, current, limit = total + (amount or 1) * _LARGE[part], Decimal(0), None, _LARGE[part]
         elif part in _SMALL:
@@ -105,7 +102,7 @@ def numeral_value(numeral: str) -> Decimal | None:
 def _figure(part: str) -> Decimal | None:
     digits = "".join(str(_DIGITS[c]) if c in _DIGITS else c for c in part)
     plain = digits.translate(str.maketrans("０１２３４５６７８９．，", "0123456789.,"))
-    if len(plain) > 30:
+    if len(plain) > 28:
         return None
     groups = plain.split(",")
     if len(groups) > 1 and not all(len(group.partition(".")[0]) == 3 for group in groups[1:]):

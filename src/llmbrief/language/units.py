@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
+from typing import Literal
+
+Kind = Literal["plain", "percent", "currency", "ordinal", "points", "time"]
 
 # Folded name: its names in any language, lower case, separated by commas. Symbols that depend on case are in SYMBOLS.
 _NAMES: Mapping[str, Mapping[str, str]] = {
@@ -104,7 +107,7 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
         "tonnes": "tonelada,toneladas",
         "litres": "litro,litros",
         "hectares": "hectárea,hectáreas",
-        "hm³": "hectómetro cúbico,hectómetros cúbicos",
+        "hm³": "hectómetro cúbico,hectómetros cúbicos,hectómetro,hectómetros",
         "km²": "kilómetro cuadrado,kilómetros cuadrados",
         "m²": "metro cuadrado,metros cuadrados",
         "m³": "metro cúbico,metros cúbicos",
@@ -186,23 +189,31 @@ _NAMES: Mapping[str, Mapping[str, str]] = {
 
 # Case matters here; they may be glued to the figure (``10km``).
 SYMBOLS: Mapping[str, str] = {
-    "km": "km", "m": "m", "cm": "cm", "mm": "mm", "kg": "kg", "g": "g", "mg": "mg", "t": "tonnes", "l": "litres", "ml": "ml",
+    "km": "km", "m": "m", "cm": "cm", "mm": "mm", "kg": "kg", "g": "g", "mg": "mg", "t": "tonnes", "l": "litres",
+    "ml": "ml",
     "km/h": "km/h", "kph": "km/h", "mph": "mph", "ha": "hectares", "km²": "km²", "km2": "km²", "m²": "m²", "m2": "m²",
-    "m³": "m³", "m3": "m³", "hm³": "hm³", "hm3": "hm³", "W": "W", "kW": "kW", "MW": "MW", "GW": "GW", "TW": "TW", "kWh": "kWh",
-    "MWh": "MWh", "GWh": "GWh", "TWh": "TWh", "°C": "°C", "ºC": "°C", "°F": "°F", "°": "degrees", "h": "hours", "min": "minutes",
-    "ft": "feet", "lb": "lb", "lbs": "lb", "oz": "ounces", "GB": "GB", "TB": "TB", "MB": "MB", "Hz": "Hz", "kHz": "kHz", "MHz": "MHz",
+    "m³": "m³", "m3": "m³", "hm³": "hm³", "hm3": "hm³", "W": "W", "kW": "kW", "MW": "MW", "GW": "GW", "TW": "TW",
+    "kWh": "kWh",
+    "MWh": "MWh", "GWh": "GWh", "TWh": "TWh", "°C": "°C", "ºC": "°C", "°F": "°F", "°": "degrees", "h": "hours",
+    "min": "minutes",
+    "ft": "feet", "lb": "lb", "lbs": "lb", "oz": "ounces", "GB": "GB", "TB": "TB", "MB": "MB", "Hz": "Hz",
+    "kHz": "kHz", "MHz": "MHz",
     "GHz": "GHz", "hPa": "hPa", "yr": "years", "hr": "hours", "hrs": "hours",
+    "x": "times",
 }  # fmt: skip
 
 SIGNS: Mapping[str, str] = {
-    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD", "R$": "BRL",
-    "$": "$", "£": "GBP", "€": "EUR", "¥": "¥", "￥": "¥", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY", "₴": "UAH", "₪": "ILS",
+    "US$": "USD", "A$": "AUD", "AU$": "AUD", "C$": "CAD", "CA$": "CAD", "NZ$": "NZD", "HK$": "HKD", "S$": "SGD",
+    "R$": "BRL",
+    "$": "$", "£": "GBP", "€": "EUR", "¥": "¥", "￥": "¥", "₹": "INR", "₽": "RUB", "₩": "KRW", "₺": "TRY",
+    "₴": "UAH", "₪": "ILS",
     "₿": "BTC", "＄": "$",
 }  # fmt: skip
 
-CODES = frozenset(
-    "USD EUR GBP JPY CNY CHF AUD CAD NZD HKD SGD INR RUB KRW BRL MXN SEK NOK DKK PLN CZK HUF TRY UAH ILS ZAR THB".split()
-)
+CODES: Sequence[str] = (
+    "USD", "EUR", "GBP", "JPY", "CNY", "CHF", "AUD", "CAD", "NZD", "HKD", "SGD", "INR", "RUB", "KRW", "BRL", "MXN",
+    "SEK", "NOK", "DKK", "PLN", "CZK", "HUF", "TRY", "UAH", "ILS", "ZAR", "THB",
+)  # fmt: skip
 
 _CURRENCY_NAMES: Mapping[str, Mapping[str, str]] = {
     "en": {
@@ -210,8 +221,8 @@ _CURRENCY_NAMES: Mapping[str, Mapping[str, str]] = {
         "CAD": "canadian dollars", "NZD": "new zealand dollars", "EUR": "euro,euros",
         "GBP": "pound sterling,pounds sterling", "pounds": "pound,pounds", "JPY": "yen", "CNY": "yuan,renminbi",
         "CHF": "swiss francs", "francs": "franc,francs", "RUB": "rouble,roubles,ruble,rubles", "INR": "rupee,rupees",
-        "KRW": "won", "pesos": "peso,pesos", "crowns": "krona,kronor,krone,kroner,crowns", "cents": "cent,cents",
-        "pence": "pence,penny",
+        "pesos": "peso,pesos", "crowns": "krona,kronor,krone,kroner,crowns", "cents": "cent,cents",
+        "pence": "pence,penny,p",
     },
     "de": {
         "$": "dollar,dollars", "USD": "us-dollar", "EUR": "euro,euros", "pounds": "pfund", "JPY": "yen", "CNY": "yuan",
@@ -223,18 +234,19 @@ _CURRENCY_NAMES: Mapping[str, Mapping[str, str]] = {
         "pesos": "peso,pesos", "RUB": "rublos", "cents": "céntimo,céntimos,centavos",
     },
     "fr": {
-        "$": "dollar,dollars", "USD": "dollars américains", "EUR": "euro,euros", "GBP": "livres sterling", "pounds": "livres",
+        "$": "dollar,dollars", "USD": "dollars américains", "EUR": "euro,euros", "GBP": "livres sterling",
+        "pounds": "livres",
         "JPY": "yens", "CNY": "yuans", "CHF": "francs suisses", "francs": "franc,francs", "RUB": "roubles",
         "cents": "centime,centimes",
     },
     "ja": {
-        "$": "ドル", "USD": "米ドル", "EUR": "ユーロ", "pounds": "ポンド", "JPY": "円", "CNY": "人民元,元", "CHF": "スイスフラン",
-        "RUB": "ルーブル", "KRW": "ウォン", "INR": "ルピー",
+        "$": "ドル", "USD": "米ドル", "EUR": "ユーロ", "pounds": "ポンド", "JPY": "円", "CNY": "人民元,元",
+        "CHF": "スイスフラン", "RUB": "ルーブル", "KRW": "ウォン", "INR": "ルピー",
     },
 }  # fmt: skip
 
 _PERCENT = {
-    "en": "per cent,percent,per-cent,pct",
+    "en": "per cent,percent,per-cent,pct,pc",
     "de": "prozent,prozentige,prozentigen,prozentiger,prozentiges",
     "es": "por ciento,por cien",
     "fr": "pour cent,pour-cent",
@@ -279,41 +291,48 @@ OPEN: Mapping[str, frozenset[str]] = {
 }
 
 
+_Measure = tuple[Kind, str | None]
+
+
+def measure(name: str, language: str) -> tuple[Kind, str | None]:
+    """Return the kind and the folded unit of a unit as ``after_pattern`` finds it in *language*."""
+    spaced = " ".join(name.split())
+    table = _measures(language)
+    return table[spaced] if spaced in table else table[spaced.lower()]
+
+
 @cache
-def measures(language: str) -> Mapping[str, tuple[str, str | None]]:
-    """Return what may follow a number in *language*: name as written, lower case unless a symbol, to (kind, unit)."""
-    table: dict[str, tuple[str, str | None]] = {symbol: ("plain", unit) for symbol, unit in SYMBOLS.items()}
-    table |= _fold("plain", _NAMES[language])
+def _measures(language: str) -> Mapping[str, _Measure]:
+    """Return what may follow a number: a name, lower case unless it is a symbol, to its kind and unit."""
+    table: dict[str, _Measure] = {symbol: ("plain", unit) for symbol, unit in SYMBOLS.items()}
+    table |= {name: ("plain", unit) for unit, group in _NAMES[language].items() for name in group.split(",")}
     table |= {name: ("currency", unit) for name, unit in SIGNS.items()}
     table |= {code: ("currency", code) for code in CODES}
-    table |= _fold("currency", _CURRENCY_NAMES[language])
-    table |= {name: ("percent", None) for name in ("%", "％", *_PERCENT[language].split(","))}
-    return table | {name: ("points", None) for name in _POINTS[language].split(",")}
-
-
-def _fold(kind: str, names: Mapping[str, str]) -> dict[str, tuple[str, str | None]]:
-    return {name: (kind, unit) for unit, group in names.items() for name in group.split(",")}
+    table |= {
+        name: ("currency", unit) for unit, group in _CURRENCY_NAMES[language].items() for name in group.split(",")
+    }
+    table |= dict.fromkeys(("%", "％", *_PERCENT[language].split(",")), ("percent", None))
+    return table | dict.fromkeys(_POINTS[language].split(","), ("points", None))
 
 
 @cache
 def after_pattern(language: str) -> re.Pattern[str]:
     """Return the pattern of a unit right after a number: ``(?P<unit>…)``, with the joiner of the language before it."""
-    table = measures(language)
-    symbols = [name for name in table if name in SYMBOLS or name in SIGNS or name in CODES or name in "%％"]
-    words = [name for name in table if name not in symbols]
+    symbols = [*SYMBOLS, *SIGNS, *CODES, "%", "％"]
+    words = [name for name in _measures(language) if name not in symbols]
     if language == "ja":
         return re.compile(rf"\s?(?P<unit>{_choice(words)}|(?:{_choice(symbols)})(?![A-Za-z]))")
-    spaced = r"(?:[\s\u00a0\u202f]|-)?"
+    end = r"(?![^\W_]|['’]\w)"
     return re.compile(
-        rf"{spaced}{_JOINER[language]}(?P<unit>(?:(?i:{_choice(words)})|(?:{_choice(symbols)}))(?![^\W_]|['’]\w)|[%％$£€¥])"
+        rf"(?:[\s\u00a0\u202f]|-)?{_JOINER[language]}"
+        rf"(?P<unit>(?:(?i:{_choice(words)})|(?:{_choice(symbols)})){end}|[%％$£€¥])"
     )
 
 
 @cache
 def before_pattern() -> re.Pattern[str]:
-    """Return the pattern of a currency sign or code at the end of what stands before a number."""
-    signs = _choice(SIGNS)
-    return re.compile(rf"(?:(?P<sign>{signs})|\b(?P<code>{_choice(CODES)}))[\s\u00a0\u202f]?$")
+    """Return the pattern of a currency sign or code (group 1) at the end of what stands before a number."""
+    return re.compile(rf"({_choice(SIGNS)}|\b(?:{_choice(CODES)}))[\s\u00a0\u202f]?$")
 
 
 def _choice(names: Iterable[str]) -> str:

@@ -1,0 +1,108 @@
+"""Read figures with what belongs to them: scale words, ordinal endings, fractions."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from llmbrief.language.figures import figure_value
+from llmbrief.language.number_text import Quantity, Source, Token
+from llmbrief.language.units import after_pattern, before_pattern
+
+# Names that a figure belongs to: no count, and no year either.
+_CODED = frozenset(
+    ["route", "iphone", "ipad", "windows", "boeing", "airbus", "flight", "highway", "galaxy", "playstation"]
+)
+_SCALES_IN_ROW = 2
+_MONEY_SIGNS = ("$", "€", "£")
+
+
+def read_figure(source: Source, index: int) -> Quantity | None:
+    """Read the figure at token *index*; None for codes and for figures with letters glued on that are no unit."""
+    token = source.tokens[index]
+    value = figure_value(source.text[token.start : token.end], source.figures)
+    if value is None or _is_code(source, index):
+        return None
+    glued = _glued(source, index)
+    if glued is not None:
+        return _read_glued(source, index, value, glued)
+    return _fraction(source, index) or _scaled(source, index, value)
+
+
+def _is_code(source: Source, index: int) -> bool:
+    start = source.tokens[index].start
+    return source.text[max(0, start - 1) : start] in ("_", "#", "\\") or source.before(index) in _CODED
+
+
+def _glued(source: Source, index: int) -> Token | None:
+    """Return the letters that follow the figure without a space, if any."""
+    following = source.token(index + 1)
+    if following is None or following.start != source.tokens[index].end or following.kind == "figure":
+        return None
+    return following
+
+
+def _read_glued(source: Source, index: int, value: Decimal, glued: Token) -> Quantity | None:
+    """Read *1st*, *4.2bn*, *£50m*, *10km*; anything else with letters glued on is a name."""
+    token, lexicon = source.tokens[index], source.lexicon
+    if glued.kind == "word" and glued.text in lexicon.ordinal_suffixes:
+        return Quantity(token.start, glued.end, value, index + 2, ordinal=True)
+    scale = 1_000_000 if glued.text == "m" and _is_money(source, token, glued) else lexicon.scales.get(glued.text)
+    if scale and glued.kind == "word" and (glued.text != "m" or _is_money(source, token, glued)):
+        return Quantity(token.start, glued.end, value * scale, index + 2)
+    measured = after_pattern(source.language).match(source.text, token.end)
+    if measured and measured.end() >= glued.end:
+        return Quantity(token.start, token.end, value, index + 1)
+    return None
+
+
+def _is_money(source: Source, token: Token, letters: Token) -> bool:
+    """Tell a million (*£50m*, *5 M€*) from a metre (*50m*)."""
+    sign_after = source.text[letters.end : letters.end + 1]
+    return sign_after in _MONEY_SIGNS or bool(
+        before_pattern().search(source.text[max(0, token.start - 8) : token.start])
+    )
+
+
+def _fraction(source: Source, index: int) -> Quantity | None:
+    """Read *3/4*; other figures around a slash are read one by one."""
+    token, other = source.tokens[index], source.token(index + 1)
+    if other is None or other.kind != "figure" or source.text[token.end : other.start] not in ("/", "⁄"):
+        return None
+    above, below = figure_value(token.text, ""), figure_value(other.text, "")
+    if above is None or below is None or not 0 < above < below <= 10 or len(token.text + other.text) > 3:
+        return None
+    return Quantity(token.start, other.end, above / below, index + 2)
+
+
+def _scaled(source: Source, index: int, value: Decimal) -> Quantity:
+    """Multiply a figure by the scale words after it: *2.5 million*, *10 mil millones*, *4,2 Mrd.*, *2 millones y
+    medio*."""
+    scale, cursor = Decimal(1), index + 1
+    while cursor <= index + _SCALES_IN_ROW and (factor := _scale_at(source, cursor)):
+        scale, cursor = scale * factor, cursor + 1
+    halves = source.half_after(cursor)
+    total = value * scale + (scale / 2 if halves else 0)
+    if halves and cursor == index + 1 and (factor := _scale_at(source, cursor + halves)):
+        total, halves = total * factor, halves + 1
+    return Quantity(source.tokens[index].start, _end(source, cursor + halves - 1), total, cursor + halves)
+
+
+def _scale_at(source: Source, cursor: int) -> int | None:
+    word = source.word(cursor)
+    if word == "m":
+        return (
+            1_000_000
+            if source.text[source.tokens[cursor].end : source.tokens[cursor].end + 1] in _MONEY_SIGNS
+            else None
+        )
+    known = source.lexicon.words.get(word)
+    if known is not None and known.role in ("hundred", "thousand", "scale"):
+        return known.value
+    return source.lexicon.scales.get(word)
+
+
+def _end(source: Source, index: int) -> int:
+    """Return where token *index* ends, with the full stop of an abbreviation (*Mrd.*)."""
+    token = source.tokens[index]
+    abbreviated = token.text in ("mio", "mrd", "tsd", "bio", "mill") and source.text.startswith(".", token.end)
+    return token.end + abbreviated

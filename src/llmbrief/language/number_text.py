@@ -1,0 +1,101 @@
+"""A text as words and figures, and the quantities read from it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cache
+
+from llmbrief.language import number_words
+from llmbrief.language.number_words import Lexicon
+
+_LETTER = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]"
+_TOKEN = re.compile(
+    rf"(?P<name>(?!(?:USD|EUR|GBP|CHF|JPY)\d){_LETTER}+[-‑]?\d[\w./-]*)"
+    rf"|(?P<word>{_LETTER}+)"
+    r"|(?P<figure>(?:[1-9１-９]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?"
+    r"|\d+(?:[.,'’．，]\d+)*|(?<![\w.])\.\d+)[½¼¾⅓⅔]?|[½¼¾⅓⅔])"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word, a figure, or a name with digits in it (``A380``, ``COVID-19``); offsets in code points, ``end``
+    exclusive."""
+
+    kind: str  # "word", "figure" or "name"
+    text: str  # lower case
+    start: int
+    end: int
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text with its tokens and the words of its language."""
+
+    text: str
+    tokens: tuple[Token, ...]
+    lexicon: Lexicon
+    language: str
+    figures: str  # the language by whose marks figures are read, "" for none
+
+    def joined(self, index: int) -> bool:
+        """Tell whether token *index* follows the one before it across white space or a hyphen alone."""
+        if not 0 < index < len(self.tokens):
+            return False
+        end, start = self.tokens[index - 1].end, self.tokens[index].start
+        gap = self.text[end:start] if start - end <= 2 else ""
+        return (gap.isspace() and gap != "\n\n") or gap in ("-", "‑", "‐")
+
+    def token(self, index: int) -> Token | None:
+        """Return token *index*, or None past the ends."""
+        return self.tokens[index] if 0 <= index < len(self.tokens) else None
+
+    def word(self, index: int) -> str:
+        """Return the word at *index* if it continues what stands before it, else an empty text."""
+        return self.tokens[index].text if self.joined(index) and self.tokens[index].kind == "word" else ""
+
+    def before(self, index: int) -> str:
+        """Return the word before token *index* if only white space or a hyphen lies between, else an empty text."""
+        return self.tokens[index - 1].text if self.joined(index) and self.tokens[index - 1].kind == "word" else ""
+
+    def half_after(self, index: int) -> int:
+        """Return how many tokens from *index* on say *and a half*, 0 for none."""
+        for phrase in self.lexicon.half_phrases:
+            parts = phrase.split()
+            if all(self.word(index + offset) == part for offset, part in enumerate(parts)):
+                return len(parts)
+        return 0
+
+
+@dataclass(frozen=True, slots=True)
+class Quantity:
+    """A value read at ``start:end`` (code points), without sign, currency or unit; reading goes on at token
+    ``next``."""
+
+    start: int
+    end: int
+    value: Decimal
+    next: int
+    ordinal: bool = False
+    approximate: bool = False
+    unit: str | None = None
+    lone_one: bool = False  # a word for one by itself, which counts only before some units
+
+
+@cache
+def lexicon_of(language: str) -> Lexicon:
+    """Return the number words of *language*, the English ones for a language without a table."""
+    readers = {"de": number_words.german, "es": number_words.spanish, "fr": number_words.french}
+    return readers.get(language, number_words.english)()
+
+
+def read_source(text: str, language: str, figures: str) -> Source:
+    """Split *text* into words and figures; white space and other signs are left between them."""
+    tokens = tuple(
+        Token(found.lastgroup or "", found[0].lower(), found.start(), found.end(), found[0][:1].isupper())
+        for found in _TOKEN.finditer(text)
+    )
+    return Source(text, tokens, lexicon_of(language), language, figures)
