@@ -26,14 +26,14 @@ NEGATIONS: dict[str, frozenset[str]] = {
     | _words(
         "not no never none nobody no_one no-one nothing nowhere neither nor without cannot hardly barely scarcely"
         " no_longer fail_to fails_to failed_to failing_to unable_to refuse_to refuses_to refused_to refusing_to"
-        " decline_to declines_to declined_to lack lacks lacked lacking except excluding"
+        " decline_to declines_to declined_to"
     ),
     "de": _words(
         "nicht nichts nie niemals niemand niemandem niemanden kein keine keinen keinem keiner keines keinerlei ohne"
-        " weder noch_nie nirgends nirgendwo keineswegs keinesfalls kaum außer"
+        " weder noch_nie nirgends nirgendwo keineswegs keinesfalls kaum"
     ),
     "es": _words(
-        "no nunca jamás ni sin nada nadie ningún ninguno ninguna ninguno_de tampoco apenas excepto salvo en_vez_de"
+        "no nunca jamás ni sin nada nadie ningún ninguno ninguna ninguno_de tampoco apenas"
     ),
     "fr": _words("ne n' pas jamais aucun aucune rien sans ni nul nulle guère non_pas sauf plutôt_que au_lieu_de"),
     "ja": _words(
@@ -47,7 +47,7 @@ EMPTY_NEGATIONS: dict[str, frozenset[str]] = {
     "en": _words(
         "not_only not_just not_merely not_simply not_solely not_least no_later_than no_earlier_than no_more_than"
         " no_fewer_than no_less_than not_less_than not_more_than not_later_than no_matter no_doubt or_not if_not"
-        " whether_or_not not_to_mention nothing_but no_sooner no_wonder why_not"
+        " whether_or_not not_to_mention nothing_but with_or_without not_the_only no_sooner no_wonder why_not"
     ),
     "de": _words(
         "nicht_nur nicht_bloß nicht_allein nicht_zuletzt nicht_weniger_als nicht_mehr_als nicht_später_als"
@@ -157,7 +157,7 @@ _scale(
         " deteriorate deteriorated deteriorates slow slows slowed tumble tumbled dip dips dipped diminish diminished",
     ),
     ("more over above exceed exceeds exceeded exceeding at_least upwards_of", "less fewer under below at_most up_to"),
-    ("at_least no_fewer_than no_less_than not_less_than a_minimum_of", "at_most no_more_than up_to a_maximum_of"),
+    ("at_least no_fewer_than no_less_than not_less_than a_minimum_of more_than", "at_most no_more_than up_to a_maximum_of"),
     ("higher high highest", "lower low lowest"),
     ("larger large bigger big biggest largest", "smaller small smallest"),
     ("most majority", "least fewest minority"),

@@ -7,12 +7,13 @@ from collections.abc import Sequence
 from llmbrief.brief import Certainty, Finding
 from llmbrief.verification.checking.dates import check_dates
 from llmbrief.verification.checking.direction import check_direction
+from llmbrief.verification.checking.names import check_names
 from llmbrief.verification.checking.negation import check_negation
 from llmbrief.verification.checking.numbers import check_numbers
 from llmbrief.verification.checking.passages import read
 from llmbrief.verification.checking.reading import Reading, facts
 
-_CHECKS = (check_numbers, check_dates, check_negation, check_direction)
+_CHECKS = (check_numbers, check_names, check_dates, check_negation, check_direction)
 
 
 def check(

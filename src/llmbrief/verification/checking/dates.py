@@ -6,31 +6,43 @@ from collections.abc import Iterable, Iterator
 
 from llmbrief.brief import Finding
 from llmbrief.language.dates import Date, dates
-from llmbrief.verification.checking.reading import Reading
+from llmbrief.verification.checking.passages import Passage, same_place
+from llmbrief.verification.checking.reading import Facts, Reading
 
+_CLOSE = 0.6  # share of the claim's words that its quotes have, from which a missing date must have been replaced
 Part = tuple[str, int, int | None]  # name of a part of a date, its value, the day of a month where one is given
 
 
 def check_dates(reading: Reading) -> Iterator[Finding]:
     """Yield a conflict for each date of which a part is nowhere in the article, or took the place of one of the quote."""
     claimed = dates(reading.claim.text, reading.language)
-    if not claimed:
-        return
     said = _parts(claimed)
-    quoted_dates = [date for quote in reading.quotes for date in dates(quote.text, reading.language)]
-    quoted = _parts(quoted_dates)
-    known = _parts(reading.article.dates)
+    quoted = [(quote, date) for quote in reading.quotes for date in dates(quote.text, reading.language)]
+    known = _parts(date for _, date in quoted)
     for date in claimed:
         for part in _parts([date]):
-            if _within(part, quoted):
+            if _within(part, known):
                 continue
-            rivals = [d.text for d in quoted_dates if any(p[0] == part[0] and not _within(p, said) for p in _parts([d]))]
-            if rivals:
-                yield _finding(f"the claim says {date.text}; its quote says {rivals[0]}", date.text, rivals[0])
+            rivals = [other for other in quoted if _could_replace(part, other[1], said)]
+            rival = next((other for quote, other in rivals if _takes_place(reading, date, quote, other)), None)
+            if rival is not None:
+                yield _finding(f"the claim says {date.text}; its quote says {rival.text}", date.text, rival.text)
                 break
-            if not _within(part, known) and not _is_figure(part, reading.article.text):
+            if not _within(part, _parts(reading.article.dates)) and not _is_figure(part, reading.article):
                 yield _finding(f"the claim says {date.text}, which the article does not", date.text)
                 break
+
+
+def _could_replace(part: Part, other: Date, said: list[Part]) -> bool:
+    """Whether *other* has such a part too, with a value that the claim does not say."""
+    return any(one[0] == part[0] and not _within(one, said) for one in _parts([other]))
+
+
+def _takes_place(reading: Reading, date: Date, quote: Passage, other: Date) -> bool:
+    claim = reading.claim
+    if claim.share_in(reading.quotes) >= _CLOSE:
+        return True
+    return same_place(claim, claim.between(date.start, date.end), quote, quote.between(other.start, other.end))
 
 
 def _parts(found: Iterable[Date]) -> list[Part]:
@@ -55,8 +67,8 @@ def _within(part: Part, parts: Iterable[Part]) -> bool:
     ) or (name == "day" and any(value == other[2] for other in parts))
 
 
-def _is_figure(part: Part, article: str) -> bool:
-    return part[0] == "year" and str(part[1]) in article
+def _is_figure(part: Part, article: Facts) -> bool:
+    return part[0] == "year" and article.writes(str(part[1]))
 
 
 def _finding(message: str, *tokens: str) -> Finding:

@@ -22,6 +22,7 @@ _PREFIXES = {
 }
 _BASE = 5  # letters under the prefix: "import" is not the opposite of "port"
 _COMMON = frozenset(("not", "no", "n't", "nicht", "kein", "keine", "keinen", "pas", "ne", "n", "ない", "ません"))
+_WHETHER = frozenset(("whether", "ob", "si", "かどうか"))
 _SECOND = frozenset(("nor", "noch", "ni"))  # the second half of "neither … nor"
 
 
@@ -60,6 +61,8 @@ def check_negation(reading: Reading) -> Iterator[Finding]:
             yield _finding("the claim negates “{}”; its quote does not", negation)
             return
     for negation in _unpaired(quoted, claimed, once=False):
+        if _is_asked(negation, reading.claim):
+            continue
         if _is_shared(negation, (reading.claim,), 1) or _is_covered(negation, reading.claim):
             yield _finding("the quote negates “{}”; the claim does not", negation)
             return
@@ -73,13 +76,15 @@ def _finding(message: str, negation: Negation) -> Finding:
 def _negations(passages: Iterable[Passage], others: Sequence[Passage]) -> list[Negation]:
     found: list[Negation] = []
     for passage in passages:
-        found += [Negation(passage, i, targets(passage, i)) for i in passage.negations if not _is_second(passage, i)]
+        found += [Negation(passage, i, targets(passage, i)) for i in passage.negations]
         found += _prefixed(passage, others)
     return found
 
 
-def _is_second(passage: Passage, index: int) -> bool:
-    return passage.words[index].lower in _SECOND and any(i < index for i in passage.negations)
+def _is_second(negation: Negation) -> bool:
+    """Whether it is the "nor" of a "neither … nor"."""
+    passage = negation.passage
+    return passage.words[negation.index].lower in _SECOND and any(i < negation.index for i in passage.negations)
 
 
 def _prefixed(passage: Passage, others: Sequence[Passage]) -> Iterator[Negation]:
@@ -112,6 +117,8 @@ def _unpaired(negations: Sequence[Negation], partners: Sequence[Negation], *, on
     """Yield the negations without a partner; *once*: a partner serves one negation alone."""
     free = list(partners)
     for negation in negations:
+        if _is_second(negation):
+            continue
         partner = next((one for one in free if _is_pair(negation, one)), None)
         if partner is None:
             yield negation
@@ -123,6 +130,13 @@ def _is_shared(negation: Negation, others: Sequence[Passage], reach: int) -> boo
     """Whether *others* have one of the words that *negation* is likeliest meant for."""
     keys = [negation.base] if negation.base else [negation.passage.words[i].key for i in negation.targets[:reach]]
     return any(key in other.keys for key in keys for other in others)
+
+
+def _is_asked(negation: Negation, claim: Passage) -> bool:
+    """Whether the claim leaves open what is negated: it says "whether" before it."""
+    asked = [i for i, word in enumerate(claim.words) if word.lower in _WHETHER]
+    places = [i for key in negation.target_keys for i in claim.keys.get(key, ())]
+    return any(start < place for start in asked for place in places)
 
 
 def _is_covered(negation: Negation, claim: Passage) -> bool:

@@ -82,9 +82,26 @@ class Passage:
         inside = [i for i in range(low, high) if self.words[i].sentence == sentence]
         return range(inside[0], inside[-1] + 1)
 
+    def neighbours(self, first: int, last: int) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the stems of the two content words on each side of the words from *first* to *last*, in their sentence."""
+        around = self.sentence_of(first, before=6, after=6 + last - first)
+        words = [(i, self.words[i].key) for i in around if self.words[i].content]
+        before = [key for i, key in words if i < first]
+        after = [key for i, key in words if i > last]
+        return frozenset(before[-2:]), frozenset(after[:2])
+
+    def share_in(self, others: Sequence[Passage]) -> float:
+        """Return the share of the content stems that *others* have too."""
+        return sum(any(key in other.keys for other in others) for key in self.keys) / max(1, len(self.keys))
+
     def index_at(self, offset: int) -> int | None:
         """Return the index of the first word that ends after *offset*."""
         return next((i for i, word in enumerate(self.words) if word.end > offset), None)
+
+    def between(self, start: int, end: int) -> tuple[int, int]:
+        """Return the first and last word of ``text[start:end]``."""
+        first, last = self.index_at(start), self.index_at(end - 1)
+        return first or 0, (first or 0) if last is None else last
 
     def written(self, index: int) -> str:
         """Return a word as the text has it."""
@@ -92,9 +109,9 @@ class Passage:
         return self.text[word.start : word.end]
 
     def _numbers(self, index: int) -> bool:
-        """Whether the word is "No." before a number."""
-        following = self.words[index + 1 : index + 2]
-        return self.words[index].lower == "no" and bool(following) and following[0].lower[0].isdigit()
+        """Whether the word is the "no." of a number."""
+        around = (*self.words[max(0, index - 1) : index], *self.words[index + 1 : index + 2])
+        return self.words[index].lower == "no" and any(word.lower[0].isdigit() for word in around)
 
     def _is_completed(self, index: int) -> bool:
         return any(word.lower in _FRENCH_SECOND for word in self.words[index + 1 : index + 5])
@@ -185,3 +202,10 @@ def _longest(words: Sequence[Word], index: int, phrases: tuple[tuple[str, ...], 
         ):
             return len(phrase)
     return 0
+
+
+def same_place(mine: Passage, my_range: tuple[int, int], theirs: Passage, their_range: tuple[int, int]) -> bool:
+    """Whether two ranges of words (both ends included) have a content word beside them in common, on the same side."""
+    left, right = mine.neighbours(*my_range)
+    other_left, other_right = theirs.neighbours(*their_range)
+    return not left.isdisjoint(other_left) or not right.isdisjoint(other_right)

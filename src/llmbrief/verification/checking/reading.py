@@ -13,7 +13,9 @@ from llmbrief.brief import Certainty
 from llmbrief.language.dates import Date, dates
 from llmbrief.language.numbers import Number, numbers, same
 from llmbrief.verification.checking.passages import Passage
+from llmbrief.verification.checking.stems import FUNCTION_WORDS
 
+_INSIDE = re.compile(r"(?<=[^\W\d_A-Z][ ,-]) ?([A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]*(?:['’][^\W\d_]+)*)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -30,6 +32,24 @@ class Facts:
         return frozenset(map(fold, _WORD.findall(self.text)))
 
     @cached_property
+    def proper(self) -> frozenset[str]:
+        """The words that the article writes with a capital within a sentence, and never without; folded."""
+        capitals = {fold(match[1]) for match in _INSIDE.finditer(self.text)}
+        return frozenset(capitals.difference(fold(word) for word in _WORD.findall(self.text) if word[0].islower()))
+
+    @cached_property
+    def pairs(self) -> frozenset[tuple[str, str]]:
+        """Neighbouring words of the article, folded."""
+        words = [fold(word) for word in _WORD.findall(self.text)]
+        return frozenset(zip(words, words[1:], strict=False))
+
+    @cached_property
+    def initials(self) -> str:
+        """The first letters of the words of the article, little ones left out, in one string."""
+        functions = FUNCTION_WORDS.get(self.language, frozenset())
+        return "".join(word[0].lower() for word in _WORD.findall(self.text) if word.lower() not in functions)
+
+    @cached_property
     def numbers(self) -> dict[Decimal, list[Number]]:
         """The numbers of the article by value."""
         found: dict[Decimal, list[Number]] = {}
@@ -41,6 +61,10 @@ class Facts:
     def dates(self) -> tuple[Date, ...]:
         """The dates of the article."""
         return dates(self.text, self.language)
+
+    def writes(self, figure: str) -> bool:
+        """Whether *figure* stands in the article, digit by digit."""
+        return re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(figure)}(?![.,]?\d)", self.text) is not None
 
     def has_number(self, number: Number) -> bool:
         """Whether the article says *number*, in this unit or another that it can be exactly converted to."""

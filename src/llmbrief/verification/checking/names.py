@@ -1,0 +1,191 @@
+"""Whether the names of the claim are the article's, and stand where its quote has them.
+
+Names are words written with a capital that does not come from the start of a sentence. Japanese has no capitals and gets no
+check; in German, where every noun has one, only words in a name's company count. Texts in capitals say nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from llmbrief.brief import Finding, Level
+from llmbrief.language.dates import dates
+from llmbrief.verification.checking.demonyms import DEMONYMS, TITLES
+from llmbrief.verification.checking.passages import Passage, same_place
+from llmbrief.verification.checking.reading import Facts, Reading, fold
+
+_SCRIPTED = frozenset(("en", "de", "es", "fr"))
+_ENDINGS = ("s", "n", "an", "ian", "ean", "ese", "ish", "i", "ic", "er", "en", "es", "in", "ns", "ans", "ians", "is", "ers")
+_SHORTEST = 4  # letters that two forms of a name have in common
+_NICKNAME = 3  # letters that Winnie and Winifred share
+_CLOSE = 0.5  # share of the words of the claim, and of the sentence quoted, that the other has
+_OPENING = frozenset(":\"“„«‘'(-–—")
+
+
+@dataclass(frozen=True)
+class Name:
+    """Neighbouring words with capitals."""
+
+    passage: Passage
+    first: int
+    last: int  # inclusive
+
+    @property
+    def text(self) -> str:
+        """The name as written, without a possessive."""
+        words = self.passage.words
+        written = self.passage.text[words[self.first].start : words[self.last].end]
+        return written.removesuffix("'s").removesuffix("’s")
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Its words, folded."""
+        return tuple(fold(self.passage.written(i)) for i in range(self.first, self.last + 1))
+
+
+def check_names(reading: Reading) -> Iterator[Finding]:
+    """Yield a conflict for each name that the article does not have, or that took the place of one of the quote."""
+    if reading.language not in _SCRIPTED or _is_shouted(reading.article.text) or _is_headline(reading.claim):
+        return
+    claimed = names(reading.claim)
+    quoted = [name for quote in reading.quotes for name in names(quote)]
+    said = {part for name in claimed for part in name.parts} | _parts(reading.speaker) | _parts(reading.via)
+    left = [name for name in quoted if _is_proper(name, reading) and not any(_is_form(p, said) for p in name.parts)]
+    spoken = {fold(word.lower) for quote in reading.quotes for word in quote.words}
+    is_close = reading.claim.share_in(reading.quotes) >= _CLOSE
+    for name in claimed:
+        unknown = [part for part in name.parts if not knows(reading.article, part)]
+        rival = next((other.text for other in left if _in_place(name, other)), None)
+        is_absent = not any(_is_form(part, spoken) for part in name.parts)
+        if unknown and _is_new(name, unknown, reading.language):
+            yield _finding("conflict", name.text, rival, "which the article does not")
+        elif unknown or not _is_proper(name, reading):
+            continue
+        elif reading.language != "de" and _is_mixed(name, reading.article):
+            yield _finding("conflict", name.text, None, "words that the article does not put together")
+        elif is_absent and rival:
+            yield _finding("conflict", name.text, rival, "")
+        elif is_absent and is_close and (other := next((o for o in left if _is_retold(o, reading.claim)), None)):
+            yield _finding("note", name.text, other.text, "")
+
+
+def names(passage: Passage) -> list[Name]:
+    """Return the runs of words with capitals in *passage*; a lone one at the start of a sentence is among them."""
+    calendar = {i for date in dates(passage.text, passage.language) for i in _covered(passage, date.start, date.end)}
+    found: list[Name] = []
+    for index in range(len(passage.words)):
+        if not passage.written(index)[0].isupper() or index in calendar or not _can_be_name(passage, index):
+            continue
+        if found and found[-1].last == index - 1 and _continues(passage, index):
+            found[-1] = Name(passage, found[-1].first, index)
+        else:
+            found.append(Name(passage, index, index))
+    return found
+
+
+def _covered(passage: Passage, start: int, end: int) -> list[int]:
+    return [i for i, word in enumerate(passage.words) if word.start < end and start < word.end]
+
+
+def _continues(passage: Passage, index: int) -> bool:
+    """Whether the word belongs to the name that the word before it is part of."""
+    before, word = passage.words[index - 1], passage.words[index]
+    is_owner = passage.written(index - 1).endswith(("'s", "’s")) or _gap(passage, index) in ("'", "’")
+    return before.sentence == word.sentence and not is_owner and not _gap(passage, index).strip("-.&")
+
+
+def _gap(passage: Passage, index: int) -> str:
+    return passage.text[passage.words[index - 1].end : passage.words[index].start].strip()
+
+
+def _can_be_name(passage: Passage, index: int) -> bool:
+    word = passage.words[index]
+    return word.content and not word.lower.startswith("i'") and word.lower not in TITLES and len(word.lower) > 1
+
+
+def _starts_sentence(name: Name) -> bool:
+    words = name.passage.words
+    if name.first == 0 or words[name.first - 1].sentence != words[name.first].sentence:
+        return True
+    return not _OPENING.isdisjoint(_gap(name.passage, name.first))
+
+
+def _is_proper(name: Name, reading: Reading) -> bool:
+    """Whether a name of the article is one, and not the first word of a sentence or a German noun."""
+    if reading.language == "de":
+        return name.last > name.first
+    return not _starts_sentence(name) or all(part in reading.article.proper for part in name.parts)
+
+
+def _is_new(name: Name, unknown: Sequence[str], language: str) -> bool:
+    """Whether words that the article does not have make *name* one."""
+    if language == "de":
+        return len(unknown) > 1
+    return not _starts_sentence(name) or any(part in unknown for part in name.parts[1:])
+
+
+def knows(article: Facts, part: str) -> bool:
+    """Whether the article has the name, another form of it, or what it abbreviates."""
+    if _is_form(part, article.words) or any(word in article.words for word in DEMONYMS.get(part, ())):
+        return True
+    letters = part.replace(".", "")
+    return 2 <= len(letters) <= 6 and letters in article.initials
+
+
+def _is_form(part: str, words: frozenset[str] | set[str]) -> bool:
+    """Whether *words* have *part* or a form that differs in an ending: Korea and Korean, Kursk and Kursker."""
+    if part in words:
+        return True
+    for ending in _ENDINGS:
+        if part + ending in words:
+            return True
+        stem = part.removesuffix(ending)
+        if stem != part and len(stem) >= _SHORTEST and (stem in words or any(stem + e in words for e in (*_ENDINGS, "a", "y", "e"))):
+            return True
+    return len(part) > _SHORTEST and part[-1] in "aey" and any(part[:-1] + e in words for e in _ENDINGS)
+
+
+def _in_place(mine: Name, theirs: Name) -> bool:
+    short = any(one[:_NICKNAME] == other[:_NICKNAME] for one in mine.parts for other in theirs.parts)
+    return not short and same_place(mine.passage, (mine.first, mine.last), theirs.passage, (theirs.first, theirs.last))
+
+
+def _is_retold(name: Name, claim: Passage) -> bool:
+    """Whether the claim says most of the sentence that *name* stands in."""
+    words = name.passage.words
+    sentence = words[name.first].sentence
+    keys = {w.key for i, w in enumerate(words) if w.sentence == sentence and w.content and not name.first <= i <= name.last}
+    return len(keys) >= 2 and sum(key in claim.keys for key in keys) >= _CLOSE * len(keys)
+
+
+def _is_mixed(name: Name, article: Facts) -> bool:
+    """Whether two names of the article are put together that it never has together."""
+    parts = name.parts
+    return any(
+        (parts[i - 1], parts[i]) not in article.pairs and {parts[i - 1], parts[i]} <= article.proper
+        for i in range(1, len(parts))
+        if min(i, len(parts) - i) == 1
+    )
+
+
+def _parts(name: str | None) -> set[str]:
+    return {fold(word) for word in (name or "").replace("-", " ").split()}
+
+
+def _is_shouted(text: str) -> bool:
+    letters = [char for char in text[:4000] if char.isalpha()]
+    return sum(char.isupper() for char in letters) * 2 > len(letters)
+
+
+def _is_headline(claim: Passage) -> bool:
+    """Whether every word of weight has a capital."""
+    words = [claim.written(i) for i, word in enumerate(claim.words) if word.content and not word.lower[0].isdigit()]
+    return _is_shouted(claim.text) or (len(words) > 4 and all(word[0].isupper() for word in words))
+
+
+def _finding(level: Level, name: str, rival: str | None, otherwise: str) -> Finding:
+    if rival is None:
+        return Finding(check="name", level=level, message=f"the claim says {name}, {otherwise}", tokens=(name,))
+    message = f"the claim says {name}; its quote says {rival}"
+    return Finding(check="name", level=level, message=message, tokens=(name, rival))
