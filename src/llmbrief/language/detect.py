@@ -52,7 +52,7 @@ def _sample(text: str) -> str:
     return "\n".join(text[i * step : i * step + _SLICE] for i in range(_SLICES))
 
 
-# Scripts. A syllabic or ideographic character says about as much as two or more letters.
+# Scripts. A syllable of hangul says about as much as two letters, a kanji or kana as three.
 
 _SCRIPTS: dict[str, tuple[str, int]] = {
     "latin": ("A-Za-z\u00aa\u00ba\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u024f\u1e00-\u1eff", 1),
@@ -67,7 +67,7 @@ _SCRIPTS: dict[str, tuple[str, int]] = {
     "tamil": ("\u0b80-\u0be5", 1),
     "thai": ("\u0e00-\u0e3a\u0e40-\u0e4e", 1),
     "hangul": ("\u1100-\u11ff\u3130-\u318f\uac00-\ud7a3", 2),
-    "east_asian": ("\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f", 2),
+    "east_asian": ("\u3005-\u3007\u3041-\u30fa\u30fc-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f", 3),
 }
 
 
@@ -89,17 +89,21 @@ def _east_asian(text: str) -> str:
     kana, han = _count("\u3041-\u30fa\u30fc-\u30ff\uff66-\uff9f", text), _count("\u4e00-\u9fff", text)
     if kana * _KANA_SHARE >= kana + han:
         return "ja"
-    japanese, chinese = _count(_JAPANESE_ONLY, text), _count(_CHINESE_ONLY, text)
-    return "ja" if not kana and japanese > chinese else "zh"
+    japanese, chinese = kana + _count(_JAPANESE_ONLY, text), _count(_CHINESE_ONLY, text)
+    return "ja" if japanese > chinese * _QUOTED_SHARE else "zh"
 
 
-_KANA_SHARE = 12  # Japanese has kana in every clause: one character in twelve at the least; Chinese has next to none
+_KANA_SHARE = 4  # about half of Japanese is kana: one character in four is kana where Japanese is the greater part
+_QUOTED_SHARE = 3  # with less kana: a headline, which has next to nothing Chinese, and not a Chinese text that quotes
 _JAPANESE_ONLY = (  # forms that the reform of 1946 made, and characters made in Japan
     "発売対応労経済広県駅図検観戦沢竜転変継続権験険圏円塩桜様気帰価単収団囲択拠拡歳渋焼総脳薬覚訳読豊軽遅郷鉄鉱銭霊黒"
     "働込峠畑枠匂栃辻児両仏伝仮処剣効勧営厳圧堕塁壱実専届巣帯庁廃弐従応徴恵悪戻払挙捜揺摂斉暁暦査栄桟歓歩毎渓渇犠獣"
     "瑠縄縦繊粋緑練聴脱臓艶芸荘薫蛍蛮装覧謡譲豚辺逓遥郎醸鋳閲陥隣雑頼頻駆騒験髄鶏麺黙"
 )
-_CHINESE_ONLY = "的了们这那个为与发对时说没过还从让给她吗吧呢于将并该据称总书记经济务說為們這個與對時沒過還從讓給嗎於將"
+_CHINESE_ONLY = (  # common simplified forms, and traditional ones that Japanese no longer has
+    "们这个为发对时说过还从让给她吗吧该总书记经济务业东车长门问间见员动办协厂关兴军农华团园场处头领题风飞"
+    "马們說對沒從讓嗎將"
+)
 
 
 def _cyrillic(text: str) -> str:
@@ -170,17 +174,17 @@ _NEIGHBOURS: dict[str, str] = {
     "sv": """
         och att det som en ett den de i på av för med till från är var har hade inte om men eller så när vid efter
         under över mellan utan mot kan ska skulle vill blir blev varit sig sin sitt sina han hon vi ni jag man också
-        bara mer än enligt där här nu alla denna detta
+        bara mer än enligt där här nu alla denna detta eftersom ingen någon något blivit
         """,
     "da": """
         og at det som en et den de i på af for med til fra er var har havde ikke om men eller så når ved efter under
         over mellem uden mod kan skal skulle vil bliver blev været sig sin sit sine han hun vi jeg man også kun mere
-        end ifølge hvor her nu alle denne dette hvad hvis
+        end ifølge hvor her nu alle denne dette hvad hvis blevet fordi ingen nogen noget
         """,
     "no": """
         og at det som en et ei den de i på av for med til fra er var har hadde ikke om men eller så når ved etter
         under over mellom uten mot kan skal skulle vil blir ble vært seg sin sitt sine han hun vi jeg man også bare
-        mer enn ifølge hvor her nå alle denne dette hva hvis
+        mer enn ifølge hvor her nå alle denne dette hva hvis blitt fordi ingen noen noe
         """,
     "pl": """
         i w we z ze na do od o po za przez przy dla bez pod nad przed oraz lub ale że który która które którzy nie się
@@ -261,13 +265,15 @@ _SHAPES: dict[str, str] = {
     r"|\w+(?:ieron|ará|arán|irá|irán|ito)|\w*(?:ñ|rr|ue)\w*|ll\w+",
     "fr": r"\w+(?:tion|tions|ment|eur|eurs|euse|eux|ique|iques|ité|ités|aux|eau|eaux|age|ages|ée|ées|és|é|ère)"
     r"|\w+(?:ent|ois|elle)|\w*(?:ç|œ|è|ê|où|eau|oi|ou)\w*",
-    "pt": r"\w+(?:ção|ções|ão|ões|dade|mento|mente|agem|eiro|eira|eiros|inho|ou|aram|eram)|\w*(?:ã|õ|ç|lh|nh)\w*",
+    "pt": r"\w+(?:ção|ções|ão|ões|dade|mento|mente|agem|ado|ados|ada|adas|eiro|eira|eiros|ou|aram|eram)"
+    r"|\w*(?:[ãõçâêô]|lh|nh)\w*",
     "it": r"\w+(?:zione|zioni|ità|mento|mente|aggio|etti|ella|elli|ato|ati|ata|ate|uto|ano|ono)"
     r"|\w*(?:gli|zz|cch|gg|tt|sci)\w*",
-    "ca": r"\w+(?:ció|cions|itat|ment|atge|ats|eix)|\w*(?:l·l|ny|ç|ò|à)\w*",
-    "gl": r"\w+(?:ción|cións|dade|eiro|eira)|\w*(?:x|ñ)\w*",
+    "ca": r"\w+(?:ció|cions|itat|ment|atge|ats|eix)|\w*(?:l·l|ny|tz|ç|ò|à)\w*",
+    "gl": r"\w+(?:ción|cións|dade|eiro|eira)",
     "ro": r"\w+(?:ului|ilor|elor|ție|ții|ea|ul)|\w*[șțşţăâî]\w*",
-    "nl": r"\w+(?:heid|ing|lijk|lijke|eren|schap|aar|en)|\w*(?:ij|aa|uu|oe|oo|ee|sch)\w*",
+    "nl": r"\w+(?:heid|ing|lijk|lijke|eren|schap|aar|en)|(?:ge|ont|ver)\w{3,}"
+    r"|\w*(?:ij|aa|uu|oe|oo|ee|sch)\w*",
     "sv": r"\w+(?:ning|het|lig|ade|arna|erna|orna|ar|ing)|\w*[åäö]\w*",
     "da": r"\w+(?:ning|hed|lig|ede|erne|ing)|\w*[åæø]\w*",
     "no": r"\w+(?:ning|het|lig|ene|ing|sjon)|\w*[åæø]\w*",
@@ -278,12 +284,12 @@ _SHAPES: dict[str, str] = {
     "sl": r"\w+(?:nje|ost|ski|ska)|\w*[čžš]\w*",
     "hu": r"\w+(?:ság|ség|ban|ben|nak|nek|ról|ből)|\w*(?:[őű]|sz|gy)\w*",
     "fi": r"\w+(?:ssa|ssä|sta|stä|nen|inen|lla|llä|tta|ksi|een|aan)|\w*(?:ää|yy|ii|uu|kk)\w*",
-    "et": r"\w+(?:mine|tus|dus|sse|st|ga|le)|\w*(?:õ|ää|üü|ii|uu)\w*",
+    "et": r"\w+(?:mine|tus|dus|sse)|\w*(?:õ|ää|üü|ii|uu)\w*",
     "tr": r"\w+(?:lar|ler|ları|leri|dan|den|nın|nin|yor|dı|di)|\w*[ığş]\w*",
     "id": r"(?:meng|mem|men|ber|ter|pem|pen)\w{3,}|\w+(?:kan|nya|an)",
     "vi": r"\w*[ăđơưạảấầẩậắằặẹẻẽếềểễệỉịọỏốồổỗộớờởợụủứừửữựỳỵ]\w*",
-    "lt": r"\w+(?:as|is|us|os|ai|ų)|\w*[ąčęėįšųūž]\w*",
-    "lv": r"\w+(?:as|is|us|ība|šana)|\w*[āčēģīķļņšūž]\w*",
+    "lt": r"\w*[ąčęėįšųūž]\w*",
+    "lv": r"\w*[āčēģīķļņšūž]\w*",
     "sq": r"\w*ë\w*",
 }
 
@@ -304,11 +310,11 @@ def _latin(text: str) -> str:
 
 
 def _function_words(found: Counter[str]) -> Iterator[tuple[str, float]]:
-    """Yield a language and what a word says for it: one, shared between the languages that have the word."""
+    """Yield a language and what a word says for it: the less, the more languages have the word."""
     for word, times in found.items():
         languages = _languages_of().get(word) or _languages_of().get(word.rstrip("'"), ())
         for language in languages:
-            yield language, times / len(languages)
+            yield language, times / len(languages) ** 0.5
 
 
 def _shapes(found: Counter[str]) -> Iterator[tuple[str, float]]:
