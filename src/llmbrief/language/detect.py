@@ -100,9 +100,9 @@ _JAPANESE_ONLY = (  # forms that the reform of 1946 made, and characters made in
     "働込峠畑枠匂栃辻児両仏伝仮処剣効勧営厳圧堕塁壱実専届巣帯庁廃弐従応徴恵悪戻払挙捜揺摂斉暁暦査栄桟歓歩毎渓渇犠獣"
     "瑠縄縦繊粋緑練聴脱臓艶芸荘薫蛍蛮装覧謡譲豚辺逓遥郎醸鋳閲陥隣雑頼頻駆騒験髄鶏麺黙"
 )
-_CHINESE_ONLY = (  # common simplified forms, and traditional ones that Japanese no longer has
-    "们这个为发对时说过还从让给她吗吧该总书记经济务业东车长门问间见员动办协厂关兴军农华团园场处头领题风飞"
-    "马們說對沒從讓嗎將"
+_CHINESE_ONLY = (  # all with a simplified radical (speech, silk, cart, shell, metal, gate, page), and common others
+    "\u8ba0-\u8c36\u7ea0-\u7f35\u8f66-\u8f9a\u8d1d-\u8d5c\u9485-\u9576\u95e8-\u9614\u9875-\u989e"
+    "们个为发对时过还从吗吧总书济务业东长见动办协厂关兴军农华场处头风飞马这說們沒嗎"
 )
 
 
