@@ -20,6 +20,9 @@ def check_dates(reading: Reading) -> Iterator[Finding]:
     quoted = [(quote, date) for quote in reading.quotes for date in dates(quote.text, reading.language)]
     known = _parts(date for _, date in quoted)
     for date in claimed:
+        if (other := _contradiction(date, reading.article.dates)) is not None:
+            yield _finding(f"the claim says {date.text}; the article says {other.text}", date.text, other.text)
+            continue
         for part in _parts([date]):
             if _within(part, known):
                 continue
@@ -28,9 +31,22 @@ def check_dates(reading: Reading) -> Iterator[Finding]:
             if rival is not None:
                 yield _finding(f"the claim says {date.text}; its quote says {rival.text}", date.text, rival.text)
                 break
-            if not _within(part, _parts(reading.article.dates)) and not _is_figure(part, reading.article):
+            if not _stands(part, reading.article.dates) and not _is_figure(part, reading.article):
                 yield _finding(f"the claim says {date.text}, which the article does not", date.text)
                 break
+
+
+def _contradiction(date: Date, known: Iterable[Date]) -> Date | None:
+    """Return a date of the article that has the month and day of *date* but another year or weekday, if none has its own."""
+    if date.month is None:
+        return None
+    twins = [other for other in known if (other.month, other.day) == (date.month, date.day)]
+    for name in ("year", "weekday"):
+        mine = getattr(date, name)
+        said = [other for other in twins if getattr(other, name) is not None]
+        if mine is not None and said and all(getattr(other, name) != mine for other in said):
+            return said[0]
+    return None
 
 
 def _could_replace(part: Part, other: Date, said: list[Part]) -> bool:
@@ -65,6 +81,11 @@ def _within(part: Part, parts: Iterable[Part]) -> bool:
         (name, value) == other[:2] and (day is None or other[2] is None or day == other[2])
         for other in parts
     ) or (name == "day" and any(value == other[2] for other in parts))
+
+
+def _stands(part: Part, known: Iterable[Date]) -> bool:
+    """Whether the article has the part; a day of a month must stand with its month."""
+    return part in _parts(known) or (part[2] is None and _within(part, _parts(known)))
 
 
 def _is_figure(part: Part, article: Facts) -> bool:
