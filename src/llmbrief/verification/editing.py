@@ -61,6 +61,11 @@ class Piece:
     starts: bool  # whether a segment starts here, so that its first letter may be of either case
 
     @property
+    def has_stop(self) -> bool:
+        """Whether a final stop was taken off the core."""
+        return any(stop in self.tail for stop in _STOPS)
+
+    @property
     def needles(self) -> tuple[str, ...]:
         """The core, and the core with its first letter in the other case."""
         first = self.core[:1]
@@ -180,6 +185,16 @@ def _forbidden() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     japanese = frozenset().union(*(table.get("ja", ()) for table in (NEGATIONS, HEDGES, DENIALS)))
     phrases = frozenset(entry for entry in entries if " " in entry)
     return entries - phrases, phrases, japanese | set("一二三四五六七八九十百千万億兆月曜")
+
+
+def is_negation(word: str) -> bool:
+    """Whether *word* turns what follows or precedes it."""
+    return word.lower() in _negations()
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset().union(*NEGATIONS.values())
 
 
 def may_be_replaced(between: str, words: Container[str]) -> bool:

@@ -14,11 +14,12 @@ from llmbrief.verification.editing import (
     Link,
     Piece,
     chain,
+    is_negation,
     may_be_explained,
     may_be_replaced,
     piece,
 )
-from llmbrief.verification.folding import MARK, Folded, fold, has_broken_words
+from llmbrief.verification.folding import ELLIPSIS, MARK, Folded, fold, has_broken_words
 
 _Place = tuple[int, int]  # half-open range of a text
 _COST = 200  # what looking at one place costs, in characters compared
@@ -107,15 +108,26 @@ class _Search:
         for needle in part.needles:
             for start in _occurrences(self._text, needle, max(low, 0), high, self._budget):
                 end = start + len(needle)
-                if self._turns_question(part, end):
+                if needle != part.core and self._follows_negation(start):
                     continue
                 place = self._with_edges(part, start, end)
-                if self._is_uncut(*place):
+                if self._is_uncut(*place) and (not part.has_stop or self._may_stop(end)):
                     yield place
 
-    def _turns_question(self, part: Piece, end: int) -> bool:
-        """Whether the quote puts its final stop where the article asks or exclaims."""
-        return part.tail.strip(MARK + " ") != "" and self._text[end : end + 2].lstrip(MARK)[:1] in ("?", "!")
+    def _follows_negation(self, start: int) -> bool:
+        """Whether a new beginning leaves out the word that turns the sense (No one was hurt)."""
+        match = _LAST_WORD.search(self._text[max(0, start - REPLACED) : start])
+        return match is not None and is_negation(match[1])
+
+    def _may_stop(self, end: int) -> bool:
+        """Whether a quote that ends in a stop may end here: at a stop, a pause or the end of a paragraph."""
+        after = self._text[end : end + 2]
+        if after[:1] == MARK:
+            return after[1:] not in ("?", "!")
+        if after[:1] in _PAUSES:
+            return True
+        place = self._copy.span(end - 1, end)
+        return place is not None and _PARAGRAPH_END.match(self._article.text, place[1]) is not None
 
     def _with_edges(self, part: Piece, start: int, end: int) -> _Place:
         """Take in the quotation marks and the final stop where the article has them too."""
@@ -128,7 +140,7 @@ class _Search:
         return place is not None and not any(cuts(self._article.text, index) for index in place)
 
     def _reach(self, parts: Chain, index: int, edge: int, step: int) -> int | None:
-        """Follow the chain from piece *index*, which ends at *edge*, to the quote's end on that side; return its edge."""
+        """Follow the chain from piece *index*, which ends at *edge*, to the end on that side; return its edge."""
         stack = [(index, edge)]
         seen = set(stack)
         while stack:
@@ -179,5 +191,7 @@ def _shared(first: str, second: str) -> int:
     return next((index for index, (a, b) in pairs if a != b), min(len(first), len(second)))
 
 
+_PAUSES = (*".。,、;:-)", ELLIPSIS)
+_PARAGRAPH_END = re.compile(r"\s*\Z|[ \t]*\n\s*\n")
 _FIRST_WORD = re.compile(r"^ ?([\w'-]+)")
 _LAST_WORD = re.compile(r"([\w'-]+) ?$")

@@ -18,7 +18,7 @@ MARK = '"'  # every quotation mark
 MINUS = "−"  # a dash that is the sign of a number; every other dash is "-"
 ELLIPSIS = "…"
 
-_MARKS = "“„‟«»‹›「」『』﹁﹂﹃﹄《》〈〉〝〞〟❝❞"
+_MARKS = "“„‟«»‹›「」『』﹁﹂﹃﹄｢｣《》〈〉〝〞〟❝❞"
 _DOUBLE_MARKS = '"”″＂'  # after a digit they may be inches or seconds
 _SINGLE_MARKS = "'‘’‚‛`´′ʼʻʽ＇❛❜ʹ"
 _DASHES = "-‐‑‒–−⁃﹣－"
@@ -88,7 +88,7 @@ class Folded:
     steps: tuple[_Step, ...]
 
     def span(self, start: int, end: int) -> tuple[int, int] | None:
-        """Return the original's half-open range for ``text[start:end]``; None where an end is inside a character of it."""
+        """Return the original's half-open range for ``text[start:end]``; None where an end is inside a character."""
         first: int | None = start
         last: int | None = end
         for step in reversed(self.steps):
