@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from llmbrief.language.number_words import word_set
+
 
 @dataclass(frozen=True, slots=True)
 class Calendar:
@@ -37,11 +39,7 @@ def _list(names: str, first: int) -> dict[str, int]:
     return {name: value for value, group in enumerate(names.split(), first) for name in group.split("/")}
 
 
-def _set(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-COUNTED = _set(
+COUNTED = word_set(
     "people persons residents workers jobs homes houses households employees staff soldiers troops patients "
     "students voters "
     "cases deaths dollars euros pounds menschen personen personas habitantes millones personnes habitants"
@@ -53,20 +51,20 @@ ENGLISH = Calendar(
     weekdays=_list("monday tuesday wednesday thursday friday saturday sunday", 0),
     short_weekdays=_list("mon tue/tues wed thu/thur/thurs fri sat sun", 0),
     names_are_capital=True,
-    doubtful=_set("may march april june august"),
-    surnames=_set("may"),
-    before_month=_set(
+    doubtful=word_set("may march april june august"),
+    surnames=word_set("may"),
+    before_month=word_set(
         "in since until till by from of to during before after last next this early late mid through between "
         "past each every "
         "throughout for around"
     ),
-    before_year=_set("in since until till year years circa during summer winter autumn spring season"),
-    after_year=_set(
+    before_year=word_set("in since until till year years circa during summer winter autumn spring season"),
+    after_year=word_set(
         "and or to but when with was were is are by after before on in at for from as that which who while had "
         "has have the a an "
         "because until through"
     ),
-    before_edition=_set("the a an its his her their our this that s early late mid own"),
+    before_edition=word_set("the a an its his her their our this that s early late mid own"),
     first_day=r"first|1st",
 )
 
@@ -76,13 +74,15 @@ GERMAN = Calendar(
     weekdays=_list("montag dienstag mittwoch donnerstag freitag samstag/sonnabend sonntag", 0),
     short_weekdays=_list("mo di mi do fr sa so", 0),
     names_are_capital=True,
-    doubtful=_set("august"),
-    surnames=_set("august"),
-    before_month=_set("im seit bis ab ende anfang mitte vom zum vergangenen kommenden diesen letzten nächsten von und"),
-    before_year=_set(
+    doubtful=word_set("august"),
+    surnames=word_set("august"),
+    before_month=word_set(
+        "im seit bis ab ende anfang mitte vom zum vergangenen kommenden diesen letzten nächsten von und"
+    ),
+    before_year=word_set(
         "jahr jahre jahres jahren seit sommer winter herbst frühjahr frühling ende anfang mitte vor nach bis ab"
     ),
-    after_year=_set(
+    after_year=word_set(
         "und oder bis wurde wurden war waren hat hatte haben hatten gab kam ist sind der die das den dem ein "
         "eine in im an am auf aus "
         "bei mit nach von vor zu zum zur als noch wird werden soll sollte habe sei seien für"
@@ -102,8 +102,8 @@ SPANISH = Calendar(
     doubtful=frozenset(),
     surnames=frozenset(),
     before_month=frozenset(),
-    before_year=_set("en desde año años hasta verano invierno otoño primavera del finales principios mediados"),
-    after_year=_set("y o a pero cuando con fue era es por tras antes después en para se que la el los las un una"),
+    before_year=word_set("en desde año años hasta verano invierno otoño primavera del finales principios mediados"),
+    after_year=word_set("y o a pero cuando con fue era es por tras antes después en para se que la el los las un una"),
     before_edition=frozenset(),
     first_day=r"primero|1",
 )
@@ -123,8 +123,8 @@ FRENCH = Calendar(
     doubtful=frozenset(),
     surnames=frozenset(),
     before_month=frozenset(),
-    before_year=_set("en depuis année années fin début été hiver automne printemps vers dès"),
-    after_year=_set("et ou à mais quand avec fut était est par après avant pour que la le les un une dans sur"),
+    before_year=word_set("en depuis année années fin début été hiver automne printemps vers dès"),
+    after_year=word_set("et ou à mais quand avec fut était est par après avant pour que la le les un une dans sur"),
     before_edition=frozenset(),
     first_day=r"premier|1er",
 )

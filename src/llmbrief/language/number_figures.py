@@ -6,12 +6,11 @@ from decimal import Decimal
 
 from llmbrief.language.figures import figure_value
 from llmbrief.language.number_text import Quantity, Source, Token
+from llmbrief.language.number_words import word_set
 from llmbrief.language.units import after_pattern, before_pattern
 
 # Names that a figure belongs to: no count, and no year either.
-_CODED = frozenset(
-    ["route", "iphone", "ipad", "windows", "boeing", "airbus", "flight", "highway", "galaxy", "playstation"]
-)
+_CODED = word_set("route iphone ipad windows boeing airbus flight highway galaxy playstation")
 _SCALES_IN_ROW = 2
 _MONEY_SIGNS = ("$", "€", "£")
 
@@ -46,8 +45,10 @@ def _read_glued(source: Source, index: int, value: Decimal, glued: Token) -> Qua
     token, lexicon = source.tokens[index], source.lexicon
     if glued.kind == "word" and glued.text in lexicon.ordinal_suffixes:
         return Quantity(token.start, glued.end, value, index + 2, ordinal=True)
-    scale = 1_000_000 if glued.text == "m" and _is_money(source, token, glued) else lexicon.scales.get(glued.text)
-    if scale and glued.kind == "word" and (glued.text != "m" or _is_money(source, token, glued)):
+    scale = lexicon.scales.get(glued.text)
+    if glued.text == "m":
+        scale = 1_000_000 if _is_million(source, index, glued) else None
+    if scale is not None:
         return Quantity(token.start, glued.end, value * scale, index + 2)
     measured = after_pattern(source.language).match(source.text, token.end)
     if measured and measured.end() >= glued.end:
@@ -56,11 +57,16 @@ def _read_glued(source: Source, index: int, value: Decimal, glued: Token) -> Qua
 
 
 def _is_money(source: Source, token: Token, letters: Token) -> bool:
-    """Tell a million (*£50m*, *5 M€*) from a metre (*50m*)."""
     sign_after = source.text[letters.end : letters.end + 1]
-    return sign_after in _MONEY_SIGNS or bool(
-        before_pattern().search(source.text[max(0, token.start - 8) : token.start])
-    )
+    lead = source.text[max(0, token.start - 8) : token.start]
+    return sign_after in _MONEY_SIGNS or before_pattern().search(lead) is not None
+
+
+def _is_million(source: Source, index: int, letters: Token) -> bool:
+    """Tell a million (*£50m*, *5M€*, *1.5m people*) from a metre (*50m*, *a 50m pool*)."""
+    counted = source.word(index + 2)
+    many = counted in ("people", "children", "men", "women") or (counted.endswith("s") and len(counted) > 3)
+    return _is_money(source, source.tokens[index], letters) or (many and source.language == "en")
 
 
 def _fraction(source: Source, index: int) -> Quantity | None:

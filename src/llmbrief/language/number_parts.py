@@ -6,62 +6,19 @@ from decimal import Decimal
 
 from llmbrief.language.number_phrases import word_at
 from llmbrief.language.number_text import Quantity, Source
+from llmbrief.language.number_words import word_set
 from llmbrief.language.units import after_pattern
 
-_HALF_NOUNS = frozenset(["mitad", "moitié", "hälfte"])
-_AFTER_HALF = frozenset(["of", "the", "its", "their", "his", "her", "our", "my", "all", "those", "these"])
-_BEFORE_HALF = frozenset(["by", "than", "nearly", "almost", "about", "over", "under"])
-_NOT_BEFORE_HALF = frozenset(
-    [
-        "first",
-        "second",
-        "other",
-        "latter",
-        "lower",
-        "upper",
-        "top",
-        "bottom",
-        "back",
-        "better",
-        "other",
-        "latter",
-        "later",
-        "erste",
-        "ersten",
-        "zweite",
-        "zweiten",
-        "primera",
-        "segunda",
-        "première",
-        "seconde",
-        "deuxième",
-        "northern",
-        "southern",
-    ]
+_HALF_NOUNS = word_set("mitad moitié hälfte")
+_AFTER_HALF = word_set("of the its their his her our my all those these")
+_BEFORE_HALF = word_set("by than nearly almost about over under")
+_NOT_BEFORE_HALF = word_set(
+    "first second other latter lower upper top bottom back better later erste ersten zweite zweiten primera "
+    "segunda première seconde deuxième northern southern"
 )
-_AFTER_PART = frozenset(
-    [
-        "of",
-        "de",
-        "des",
-        "du",
-        "der",
-        "von",
-        "aller",
-        "seiner",
-        "ihrer",
-        "d",
-        "more",
-        "less",
-        "fewer",
-        "higher",
-        "lower",
-        "larger",
-        "smaller",
-    ]
-)
+_AFTER_PART = word_set("of de des du der von aller seiner ihrer d more less fewer higher lower larger smaller")
 # Also a period, a district, a room: parts only where what they are part of follows.
-_OTHER_SENSE = frozenset(["half", "halves", "quarter", "quarters", "viertel", "cuarto"])
+_OTHER_SENSE = word_set("half halves quarter quarters viertel cuarto")
 
 
 def read_times(source: Source, index: int) -> Quantity | None:
@@ -124,7 +81,9 @@ def _part_is_sure(source: Source, index: int, above: int, part: str) -> bool:
     if part in _OTHER_SENSE:
         end = source.tokens[index].end
         hyphened = source.language == "en" and above > 1 and source.text[end : end + 1] in ("-", "‑")
-        return following in _AFTER_PART or hyphened
+        return following in _AFTER_PART or hyphened or source.before(index) in ("um", "auf", "von")
+    if source.language == "es" and part.rstrip("s").endswith("a"):
+        return following in ("parte", "partes")
     if above > 1:
         return not singular or part == "tiers" or source.language == "de"
     if source.tokens[index].text in source.lexicon.articles and source.language in ("en", "es"):

@@ -7,7 +7,7 @@ from decimal import Decimal
 from llmbrief.language import number_words
 from llmbrief.language.number_sum import Sum
 from llmbrief.language.number_text import Quantity, Source
-from llmbrief.language.number_words import Word
+from llmbrief.language.number_words import Word, word_set
 from llmbrief.language.units import after_pattern, measure
 
 _MULTIPLIERS = ("hundred", "thousand", "scale")
@@ -33,7 +33,7 @@ def _german(source: Source, index: int) -> Word | None:
     return Word("ordinal", ordinal)
 
 
-_GERMAN_DETERMINERS = frozenset(["der", "die", "das", "den", "dem", "des", "im", "am", "zum", "vom", "zur"])
+_GERMAN_DETERMINERS = word_set("der die das den dem des im am zum vom zur")
 
 
 def _is_german_noun(source: Source, index: int) -> bool:
@@ -161,87 +161,19 @@ def _stays_below_hundred(source: Source, index: int, value: int, last: str) -> b
 
 # --- words with other meanings ----------------------------------------------------------------------------------------
 
-_ROUGH = frozenset(
-    [
-        "dizaine",
-        "quinzaine",
-        "vingtaine",
-        "trentaine",
-        "quarantaine",
-        "cinquantaine",
-        "soixantaine",
-        "centaine",
-        "millier",
-        "decena",
-        "centenar",
-        "millar",
-    ]
+_ROUGH = word_set(
+    "dizaine quinzaine vingtaine trentaine quarantaine cinquantaine soixantaine centaine millier decena centenar millar"
 )
-_NOT_ORDINAL_BEFORE = frozenset(["minister", "lady", "ministre", "ministro", "ministra", "name", "names"])
+_NOT_ORDINAL_BEFORE = word_set("minister lady ministre ministro ministra name names")
 # Ordinals that are also adverbs, units of time, fractions or nouns.
-_ADVERBS = frozenset(["first", "primero"])
-_NOT_DETERMINERS = frozenset(
-    [
-        "at",
-        "was",
-        "were",
-        "is",
-        "are",
-        "be",
-        "been",
-        "when",
-        "who",
-        "and",
-        "but",
-        "had",
-        "has",
-        "have",
-        "told",
-        "since",
-        "it",
-        "that",
-        "which",
-        "he",
-        "she",
-        "they",
-        "we",
-        "i",
-        "you",
-        "what",
-        "how",
-        "not",
-        "to",
-        "who",
-        "said",
-        "says",
-        "came",
-    ]
+_ADVERBS = word_set("first primero")
+_NOT_DETERMINERS = word_set(
+    "at was were is are be been when who and but had has have told since it that which he she they we i you "
+    "what how not to said says came"
 )
-_NOUNS = frozenset(["second", "segundo", "segunda", "cuarto", "cuarta", "seconde"])
-_NOT_BEFORE_NOUN_ORDINAL = frozenset(["per", "every", "each", "split", "un", "por", "par", "une"])
-_FUNCTION = frozenset(
-    [
-        "and",
-        "or",
-        "to",
-        "in",
-        "at",
-        "on",
-        "by",
-        "for",
-        "before",
-        "after",
-        "de",
-        "y",
-        "o",
-        "a",
-        "en",
-        "later",
-        "que",
-        "was",
-        "is",
-    ]
-)
+_NOUNS = word_set("second segundo segunda cuarto cuarta seconde")
+_NOT_BEFORE_NOUN_ORDINAL = word_set("per every each split par")
+_FUNCTION = word_set("and or to in at on by for before after de y o a en later después antes más que was is")
 
 
 def _judged(source: Source, index: int, cursor: int, total: Sum) -> Quantity | None:
@@ -265,17 +197,17 @@ def _ordinal_counts(source: Source, index: int) -> bool:
         return bool(lead) and before not in _NOT_DETERMINERS and (bool(before) or following not in _NOT_DETERMINERS)
     if word in _NOUNS:
         counted = index > 0 and source.joined(index) and source.tokens[index - 1].kind == "figure"
-        return bool(following) and not counted and before not in _NOT_BEFORE_NOUN_ORDINAL and following not in _FUNCTION
+        per = before in _NOT_BEFORE_NOUN_ORDINAL or (word, before) in (("segundo", "por"), ("cuarto", "un"))
+        return bool(following) and not counted and not per and following not in _FUNCTION
     return True
 
 
 def one_counts(source: Source, quantity: Quantity) -> bool:
-    """Tell whether a word for one by itself counts: before a percentage; in English also before a unit and in *one
-    in five*."""
+    """Tell whether a word for one by itself counts: before a percentage; in English also before a unit, in *one in five*."""
     found = after_pattern(source.language).match(source.text, quantity.end)
     word = source.tokens[quantity.next - 1].text
     if found is None:
-        return word == "eins" or (word in source.lexicon.bare_ones and _one_of_several(source, quantity.next))
+        return word == "eins" or (word in source.lexicon.bare_ones and _one_is_counted(source, quantity.next))
     kind, _ = measure(found["unit"], source.language)
     return kind in ("percent", "points") or (word in source.lexicon.bare_ones and not _one_day(source, quantity))
 
@@ -290,8 +222,13 @@ def _one_day(source: Source, quantity: Quantity) -> bool:
     )
 
 
-def _one_of_several(source: Source, index: int) -> bool:
-    """Tell whether *one* is followed by *in five*, *or two*, *to three*."""
+_COUNTED = word_set("person child death fatality case vote seat goal point country")
+
+
+def _one_is_counted(source: Source, index: int) -> bool:
+    """Tell whether *one* is followed by what is usually counted, or by *in five*, *or two*, *to three*."""
+    if source.word(index) in _COUNTED:
+        return True
     if source.word(index) not in ("in", "or", "to") or not source.joined(index + 1):
         return False
     word = word_at(source, index + 1)

@@ -66,7 +66,8 @@ def _counts(text: str) -> dict[str, int]:
     return {name: word.value for name, word in _words("small", text).items()}
 
 
-def _set(text: str) -> frozenset[str]:
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of *text* as a set."""
     return frozenset(text.split())
 
 
@@ -98,34 +99,34 @@ def english() -> Lexicon:
             "thirtieth 30 fortieth 40 fiftieth 50 sixtieth 60 seventieth 70 eightieth 80 ninetieth 90 hundredth 100 "
             "thousandth 1000",
         ),
-        articles=_set("a an"),
-        bare_ones=_set("one"),
-        links=_set("and"),
+        articles=word_set("a an"),
+        bare_ones=word_set("one"),
+        links=word_set("and"),
         tens_links=frozenset(),
         parts=_counts(
             "half/halves 2 third/thirds 3 quarter/quarters 4 fourth/fourths 4 fifth/fifths 5 sixth/sixths 6 "
             "seventh/sevenths 7 "
             "eighth/eighths 8 ninth/ninths 9 tenth/tenths 10",
         ),
-        singular_parts=_set("half third quarter fourth fifth sixth seventh eighth ninth tenth"),
-        halves=_set("half"),
+        singular_parts=word_set("half third quarter fourth fifth sixth seventh eighth ninth tenth"),
+        halves=word_set("half"),
         half_phrases=("and a half",),
         vague=_counts(
             "dozens 12 tens 10 hundreds 100 thousands 1000 millions 1000000 billions 1000000000 trillions 1000000000000"
         ),
-        of=_set("of"),
-        few=_set("several few many"),
+        of=word_set("of"),
+        few=word_set("several few many"),
         scales=_counts(
             "k 1000 mn/mln 1000000 bn/bln 1000000000 tn/trn 1000000000000 millions 1000000 billions 1000000000",
         ),
         alone=frozenset(),
-        minus=_set("minus"),
+        minus=word_set("minus"),
         not_minus_after=frozenset(),
         times_words=_counts(
             "twice 2 thrice 3 twofold 2 threefold 3 fourfold 4 fivefold 5 sixfold 6 sevenfold 7 eightfold 8 "
             "ninefold 9 tenfold 10",
         ),
-        ordinal_suffixes=_set("st nd rd th"),
+        ordinal_suffixes=word_set("st nd rd th"),
     )
 
 
@@ -162,28 +163,28 @@ def spanish() -> Lexicon:
             "quinto/quinta 5 sexto/sexta 6 séptimo/séptima 7 octavo/octava 8 noveno/novena 9 décimo/décima 10 "
             "undécimo/undécima 11 duodécimo/duodécima 12",
         ),
-        articles=_set("un una"),
+        articles=word_set("un una"),
         bare_ones=frozenset(),
         links=frozenset(),
-        tens_links=_set("y"),
+        tens_links=word_set("y"),
         parts=_counts(
-            "mitad 2 medio/media 2 tercio/tercios 3 cuarto/cuartos 4 quinto/quintos 5 sexto/sextos 6 octavo/octavos 8 "
-            "décimo/décimos 10",
+            "mitad 2 medio/media 2 tercio/tercios/tercera/terceras 3 cuarto/cuartos/cuarta/cuartas 4 "
+            "quinto/quintos/quinta/quintas 5 sexto/sextos 6 octavo/octavos 8 décimo/décimos/décima/décimas 10",
         ),
-        singular_parts=_set("tercio cuarto quinto sexto octavo décimo"),
-        halves=_set("medio media"),
+        singular_parts=word_set("tercio cuarto quinto sexto octavo décimo tercera cuarta quinta décima"),
+        halves=word_set("medio media"),
         half_phrases=("y medio", "y media"),
         vague=_counts(
             "decenas 10 docenas 12 centenares/cientos 100 miles/millares 1000 millones 1000000 billones 1000000000000"
         ),
-        of=_set("de"),
-        few=_set("varios varias unos unas algunos algunas"),
+        of=word_set("de"),
+        few=word_set("varios varias unos unas algunos algunas"),
         scales=_counts("mill 1000000 k 1000"),
-        alone=_set("mil cien ciento"),
-        minus=_set("menos"),
-        not_minus_after=_set("al lo a por más mas ni cuando mucho"),
+        alone=word_set("mil cien ciento"),
+        minus=word_set("menos"),
+        not_minus_after=word_set("al lo a por más mas ni cuando mucho"),
         times_words={},
-        ordinal_suffixes=_set("º ª o a er ro ra do da to ta"),
+        ordinal_suffixes=word_set("º ª o a er ro ra do da to ta"),
     )
 
 
@@ -213,29 +214,29 @@ def french() -> Lexicon:
             "cinquième 5 sixième 6 septième 7 huitième 8 neuvième 9 dixième 10 onzième 11 douzième 12 treizième 13 "
             "quatorzième 14 quinzième 15 seizième 16 vingtième 20 trentième 30 centième 100",
         ),
-        articles=_set("un une"),
+        articles=word_set("un une"),
         bare_ones=frozenset(),
         links=frozenset(),
-        tens_links=_set("et"),
+        tens_links=word_set("et"),
         parts=_counts(
             "moitié 2 demi/demie 2 tiers 3 quart/quarts 4 cinquième/cinquièmes 5 sixième/sixièmes 6 "
             "huitième/huitièmes 8 "
             "dixième/dixièmes 10",
         ),
-        singular_parts=_set("tiers quart cinquième sixième huitième dixième"),
-        halves=_set("demi demie"),
+        singular_parts=word_set("tiers quart cinquième sixième huitième dixième"),
+        halves=word_set("demi demie"),
         half_phrases=("et demi", "et demie"),
         vague=_counts(
             "dizaines 10 douzaines 12 centaines 100 milliers 1000 millions 1000000 milliards 1000000000",
         ),
-        of=_set("de"),
-        few=_set("plusieurs quelques"),
+        of=word_set("de"),
+        few=word_set("plusieurs quelques"),
         scales=_counts("mio 1000000 md/mds/mrd/mrds 1000000000 k 1000"),
-        alone=_set("mille cent"),
-        minus=_set("moins"),
-        not_minus_after=_set("au du le la les de à en plus ou ni tout"),
+        alone=word_set("mille cent"),
+        minus=word_set("moins"),
+        not_minus_after=word_set("au du le la les de à en plus ou ni tout"),
         times_words={},
-        ordinal_suffixes=_set("er re ère e è ème eme nd nde"),
+        ordinal_suffixes=word_set("er re ère e è ème eme nd nde"),
     )
 
 
@@ -251,8 +252,8 @@ def german() -> Lexicon:
             "dutzend 12 million/millionen 1000000 milliarde/milliarden 1000000000 billion/billionen 1000000000000 "
             "billiarde/billiarden 1000000000000000",
         ),
-        articles=_set("ein eine einer einen einem eines"),
-        bare_ones=_set("eins"),
+        articles=word_set("ein eine einer einen einem eines"),
+        bare_ones=word_set("eins"),
         links=frozenset(),
         tens_links=frozenset(),
         parts=_counts(
@@ -260,19 +261,19 @@ def german() -> Lexicon:
             "6 siebtel 7 "
             "achtel 8 neuntel 9 zehntel 10",
         ),
-        singular_parts=_set("drittel viertel fünftel sechstel siebtel achtel neuntel zehntel"),
-        halves=_set("halbe halben halbes halber"),
+        singular_parts=word_set("drittel viertel fünftel sechstel siebtel achtel neuntel zehntel"),
+        halves=word_set("halbe halben halbes halber"),
         half_phrases=(),
         vague=_counts(
             "dutzende/dutzenden 12 hunderte/hunderten/hunderter 100 tausende/tausenden/tausender 1000 "
             "zehntausende/zehntausenden 10000 "
             "hunderttausende/hunderttausenden 100000 millionen 1000000 milliarden 1000000000",
         ),
-        of=_set("von"),
-        few=_set("mehrere mehreren mehrerer einige einigen paar etliche"),
+        of=word_set("von"),
+        few=word_set("mehrere mehreren mehrerer einige einigen paar etliche"),
         scales=_counts("tsd 1000 mio/mill 1000000 mrd 1000000000 bio 1000000000000 k 1000"),
-        alone=_set("hundert tausend"),
-        minus=_set("minus"),
+        alone=word_set("hundert tausend"),
+        minus=word_set("minus"),
         not_minus_after=frozenset(),
         times_words=_counts(
             "zweimal 2 dreimal 3 viermal 4 fünfmal 5 sechsmal 6 siebenmal 7 achtmal 8 neunmal 9 zehnmal 10 "

@@ -175,7 +175,13 @@ def _minutes(number: Number) -> Decimal | None:
     if number.kind == "time":
         return number.value
     hours, minutes = number.value // 1, number.value % 1 * 100
-    if number.kind != "plain" or number.unit or not 0 <= hours <= 24 or minutes >= 60 or minutes % 1:
+    if (
+        number.kind != "plain"
+        or number.unit not in (None, "hours")
+        or not 0 <= hours <= 24
+        or minutes >= 60
+        or minutes % 1
+    ):
         return None
     return hours * 60 + minutes
 

@@ -13,15 +13,15 @@ _LARGE = {"万": 10_000, "億": 100_000_000, "兆": 1_000_000_000_000}
 _KANJI = "〇一二三四五六七八九十百千万億兆"
 _FIGURE = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
 _NUMERAL = re.compile(
-    rf"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９.．])(?<![A-Za-z]-)(?P<mark>第|数)?(?P<numeral>(?:{_FIGURE}|[{_KANJI}]){{1,40}})"
+    rf"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９.．])(?<![A-Za-z]-)(?P<mark>第|数)?(?P<numeral>(?:{_FIGURE}|(?!四半期)[{_KANJI}]){{1,40}})"
     r"(?P<rest>つ)?(?P<parts>分の(?P<over>[0-9０-９一二三四五六七八九十]{1,3}))?"
 )
 _COUNTERS = (
     r"[人名件社円台棟票点歳頭匹枚校店箇個つ倍割隻戸軒]|カ国|か国|ヵ国|[カかヶヵケ]月|年間|時間|週間|日間|世帯"
     r"|パーセント|ポイント|メートル|キロ|トン|ドル|ユーロ"
 )
-_ONE_BEFORE = re.compile(rf"(?!人暮|人称|つの|点張|名前)(?:{_COUNTERS})")
-_SMALL_BEFORE = re.compile(rf"(?!人暮|人称|名前)(?:{_COUNTERS}|[回本杯位番目分度秒年冊号級席議階種%％])")
+_ONE_BEFORE = re.compile(rf"(?!人暮|人称|人当|つの|点張|名前)(?:{_COUNTERS})")
+_SMALL_BEFORE = re.compile(rf"(?!人暮|人称|人当|名前|本木)(?:{_COUNTERS}|[回本杯位番目分度秒年冊号級席議階種%％])")
 _HALF = re.compile(r"半分|半数")
 _HAN = re.compile(r"[\u3400-\u9fff々]")
 
