@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json
+from pathlib import Path
 from typing import Any
 
 import click
@@ -47,6 +48,10 @@ def test_a_first_timers_mistake_gets_a_line_that_says_what_to_do(
 ) -> None:
     outcome = llmbrief(*arguments)
     assert (outcome.code, outcome.stdout, outcome.stderr) == (2, "", line)
+
+
+def test_a_file_without_a_command_is_answered_by_the_command(llmbrief: Run, article: Path) -> None:
+    assert f"llmbrief summarize {article}\n" in llmbrief(article).stderr
 
 
 @pytest.mark.parametrize("name", ["brief", "draft"])

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import os
+import signal
 import sys
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
+
+if TYPE_CHECKING:
+    from types import FrameType
 
 __all__ = ["main"]
 
@@ -18,6 +22,7 @@ def main() -> None:
     the pipe (0: it has what it wanted).
     """
     try:
+        _interrupt_once()
         _speak_utf8()
         from llmbrief.cli.door import run  # here, so that an interrupt while it loads leaves no traceback
 
@@ -33,6 +38,25 @@ def _speak_utf8() -> None:
     reconfigure = getattr(sys.stdout, "reconfigure", None)  # stdout is None where it was closed from the start
     if reconfigure is not None:
         reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def _interrupt_once() -> None:
+    """Let the first Ctrl-C run its course: a second one must not disturb what the first one tidies up."""
+    if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
+        signal.signal(signal.SIGINT, _interrupt)
+        sys.unraisablehook = _lost
+
+
+def _interrupt(_number: int, _frame: FrameType | None) -> NoReturn:
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    raise KeyboardInterrupt
+
+
+def _lost(unraisable: sys.UnraisableHookArgs) -> None:
+    # Python drops what is raised in a finalizer; an interrupt that lands there must end the process all the same.
+    if isinstance(unraisable.exc_value, KeyboardInterrupt):
+        _leave(INTERRUPTED)
+    sys.__unraisablehook__(unraisable)
 
 
 def _leave(code: int) -> NoReturn:

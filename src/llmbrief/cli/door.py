@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import traceback
 from collections.abc import Sequence
+from pathlib import Path
 
 import click
 
@@ -42,6 +43,8 @@ class Door(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that *args* begin with, or suggest one of a similar name."""
         if args[0] not in COMMANDS and not args[0].startswith("-"):
+            if Path(args[0]).is_file():
+                raise click.UsageError(f"which command? To make a brief of it: llmbrief summarize {args[0]}", ctx)
             raise click.NoSuchCommand(args[0], possibilities=COMMANDS, ctx=ctx)
         return super().resolve_command(ctx, args)
 

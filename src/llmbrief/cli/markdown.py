@@ -55,6 +55,8 @@ def _claim(claim: Claim) -> Iterator[str]:
     yield f"  *{said}*"
     for item in claim.evidence:
         yield from ("", f"  > {_quote(item)}")
+    if not claim.evidence:
+        yield from ("", "  **unsupported:** no quote carries this claim")
     for finding in claim.findings:
         yield from ("", f"  **{finding.level}:** {literal(finding.message)}")
 

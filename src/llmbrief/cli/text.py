@@ -10,7 +10,8 @@ from llmbrief.cli import wording
 from llmbrief.cli.layout import Paragraph, Style
 from llmbrief.cli.wording import plain
 
-_LONGEST_ID = 6  # cells; a longer one stands in the text
+_MARGIN = 4  # cells, for ids such as c12
+_LONGEST_ID = 6  # characters; a longer one stands in the text
 _LEVELS: dict[Level, Style] = {"conflict": "bad", "note": "doubt"}
 
 
@@ -104,8 +105,8 @@ def _labelled(id_: str, text: str) -> Paragraph:
     label = plain(id_)
     if len(label) > _LONGEST_ID:
         return Paragraph(f"{label} {plain(text)}")
-    return Paragraph(plain(text), lead=label.ljust(_LONGEST_ID - 2) if len(label) < _LONGEST_ID - 2 else f"{label} ")
+    return Paragraph(plain(text), lead=f"{label} ".ljust(_MARGIN))
 
 
 def _margin(mark: str = "") -> str:
-    return " " * (_LONGEST_ID - 2) + mark
+    return " " * _MARGIN + mark
