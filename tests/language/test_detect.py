@@ -70,6 +70,22 @@ def test_a_foreign_opening_does_not_decide_a_long_text() -> None:
     assert detect("\n".join(LONG["fr"]) + "\n" + "\n".join(LONG["en"] * 60)) == "en"
 
 
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("株価急落", "ja"),
+        ("全国大会開幕", "ja"),
+        ("新型肺炎感染拡大", "ja"),
+        ("地震の速報", "ja"),
+        ("中国经济增长放缓", "zh"),
+        ("臺灣總統大選結果出爐", "zh"),
+        ("国务院总理表示，日本动画「となりのトトロ」很受欢迎。", "zh"),
+    ],
+)
+def test_the_forms_of_the_characters_tell_where_kana_is_scarce(text: str, language: str) -> None:
+    assert detect(text) == language
+
+
 def test_letters_of_other_alphabets_are_no_obstacle() -> None:
     assert detect("Лев Толстой (Lev Tolstoy) was a writer, and nobody denied that he was the best of them.") == "en"
 

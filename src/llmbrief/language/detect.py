@@ -86,24 +86,24 @@ def _scripts_by_share(text: str) -> list[str]:
 
 
 def _east_asian(text: str) -> str:
-    kana, han = _count("\u3041-\u30fa\u30fc-\u30ff\uff66-\uff9f", text), _count("\u4e00-\u9fff", text)
-    if kana * _KANA_SHARE >= kana + han:
+    kana = _count("\u3041-\u30fa\u30fc-\u30ff\uff66-\uff9f", text)
+    han = "".join(_characters("\u4e00-\u9fff").findall(text))
+    if kana >= _KANA_SHARE * (kana + len(han)):
         return "ja"
-    japanese, chinese = kana + _count(_JAPANESE_ONLY, text), _count(_CHINESE_ONLY, text)
-    return "ja" if japanese > chinese * _QUOTED_SHARE else "zh"
+    japanese = _outside(han, "shift_jis")
+    chinese = min(_outside(han, "gb2312"), _outside(han, "big5"))
+    return "ja" if japanese < chinese or (japanese == chinese and kana) else "zh"
 
 
-_KANA_SHARE = 4  # about half of Japanese is kana: one character in four is kana where Japanese is the greater part
-_QUOTED_SHARE = 3  # with less kana: a headline, which has next to nothing Chinese, and not a Chinese text that quotes
-_JAPANESE_ONLY = (  # forms that the reform of 1946 made, and characters made in Japan
-    "発売対応労経済広県駅図検観戦沢竜転変継続権験険圏円塩桜様気帰価単収団囲択拠拡歳渋焼総脳薬覚訳読豊軽遅郷鉄鉱銭霊黒"
-    "働込峠畑枠匂栃辻児両仏伝仮処剣効勧営厳圧堕塁壱実専届巣帯庁廃弐従応徴恵悪戻払挙捜揺摂斉暁暦査栄桟歓歩毎渓渇犠獣"
-    "瑠縄縦繊粋緑練聴脱臓艶芸荘薫蛍蛮装覧謡譲豚辺逓遥郎醸鋳閲陥隣雑頼頻駆騒験髄鶏麺黙"
-)
-_CHINESE_ONLY = (  # all with a simplified radical (speech, silk, cart, shell, metal, gate, page), and common others
-    "\u8ba0-\u8c36\u7ea0-\u7f35\u8f66-\u8f9a\u8d1d-\u8d5c\u9485-\u9576\u95e8-\u9614\u9875-\u989e"
-    "们个为发对时过还从吗吧总书济务业东长见动办协厂关兴军农华场处头风飞马这說們沒嗎"
-)
+_KANA_SHARE = 0.4  # prose has about half; with less, it is a headline, or Chinese that quotes Japanese
+
+
+def _outside(han: str, charset: str) -> int:
+    """Count the characters that a national character set leaves out, JIS X 0208 (in Shift JIS), GB 2312 or Big5.
+
+    Where kana is scarce the forms of the characters tell: the sets hold those of Japan, the mainland and Taiwan.
+    """
+    return len(han) - len(han.encode(charset, errors="ignore")) // 2
 
 
 def _cyrillic(text: str) -> str:
