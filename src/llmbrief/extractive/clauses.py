@@ -19,7 +19,7 @@ _SUBORDINATE = re.compile(
     r"(?:If|When|While|Although|Though|As|Because|After|Before|Since|Unless|Until|Whether|Once)\b"
 )
 _SUBJECT = re.compile(
-    r"(?:(?:the|a|an|it|he|she|they|we|i|you|this|that|these|those|its|his|her|their|our|my|no|some|many|most|one|"
+    r"(?:(?:the|a|an|it|he|she|they|we|i|you|this|these|its|his|her|their|our|my|no|some|many|most|one|"
     r"two|three|four|"
     r"five|both|neither|nobody|everyone|several|another|there)\b|[A-Z\d£€$])",
 )

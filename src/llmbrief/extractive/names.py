@@ -8,8 +8,8 @@ from dataclasses import dataclass
 
 from llmbrief.language.words import STOPWORDS
 
-_CAPITAL = r"[A-ZÀ-ÖØ-Þ][\w'’&-]*(?:\.(?=[A-Z ]))?"
-_PARTICLE = r"(?:de|del|de la|van|von|van der|von der|bin|al|da|di|du|des|la|le)"
+_CAPITAL = r"(?:(?:[A-Z]|St|Dr|Mr|Mrs|Ms|Jr|Prof|Cllr|Gen|Col|Sen|Rep)\.|[A-ZÀ-ÖØ-Þ][\w'’&-]*)"
+_PARTICLE = r"(?:de|del|de la|van|von|van der|von der|bin|al|da|di|du|la|le)"
 _RUN = re.compile(rf"{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL})*")
 _BODY_RUN = re.compile(
     rf"{_CAPITAL}(?: (?:{_PARTICLE} |of (?:the )?|for (?:the )?|and (?=[A-Z])|für (?:die |das )?|pour )?{_CAPITAL})*"
@@ -39,10 +39,11 @@ _TITLE_ENDING = re.compile(
     r"(?:sprecher|minister|chef|leiter|präsident|meister|forscher|direktor|experte|expert|anwalt|anwält|"
     r"händler|lehrer|führer|arzt|ärzt|wirt|berater|sekretär|vorstand|beauftragte|vorsitzende|abgeordnete|rektor|"
     r"ingenieur|"
-    r"richter|wissenschaftler|historiker|trainer|vertreter|betreiber|inhaber|biologe|geologe)(?:in|r)?$|(?:rat|rätin)$"
+    r"richter|wissenschaftler|historiker|trainer|vertreter|betreiber|inhaber|apotheker|bäcker|pfarrer|bauer|biologe|"
+    r"geologe)(?:in|r)?$|(?:rat|rätin)$"
 )
 _BODY_WORDS = re.compile(
-    r"institut|universit|ministr|ministerium|commission|kommission|comisión|agenc|department|office|bank|directorate|"
+    r"institut|universit|ministr|ministerium|commission|kommission|comisión|agenc|department|\boffice\b|\bbank\b|directorate|"
     r"authority|council|associat|verband|court|board|society|federation|union|cent(?:er|re)|alliance|company|group|"
     r"service|"
     r"police|polizei|news|times|post|herald|confederación|ayuntamiento|gobierno|government|systems|museum|trust|fund",
@@ -54,6 +55,10 @@ _ARTICLES = re.compile(
     re.IGNORECASE,
 )
 _DEFINITE = re.compile(r"\A(?:the|der|die|das|den|dem|el|la|los|las|le|les|l'|l’)(?:\s+|(?<=['’]))", re.IGNORECASE)
+_WHEN = re.compile(
+    r" (?:(?:late |early )?(?:on |this |last )?(?:Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)(?: "
+    r"\w+)?|yesterday|today)$"
+)
 _AFFILIATION = re.compile(r" (?:of|from|at|with|who|which|von der|vom|de la|del|du) .*")
 _JAPANESE_TITLE = re.compile(
     r"(?:氏|さん|首相|大臣|外相|防衛相|社長|会長|知事|市長|町長|村長|教授|准教授|博士|報道官|官房長官|長官|議員|委員長|代表|所長|"
@@ -103,9 +108,10 @@ class Names:
         words = name.casefold().split()
         candidates = [full for full in self.by_word.get(words[-1], ()) if _is_short_form(words, full)] if words else []
         people = [full for full in candidates if full.casefold().split()[-1] == words[-1]]
-        best = max(people or candidates, key=lambda full: len(full.split()), default=name)
-        in_doubt = len(words) == 1 and any(full.split()[0] != best.split()[0] for full in people)
-        return name if in_doubt else best
+        ranked = sorted(people or candidates, key=lambda full: -len(full.split()))
+        if not ranked or (len(words) == 1 and _are_rivals(ranked, people=bool(people))):
+            return name
+        return ranked[0]
 
     def person_in(self, clause: str) -> str | None:
         """Return the first person whom *clause* names, in the fullest form."""
@@ -136,24 +142,31 @@ def _full_names(text: str) -> Iterator[str]:
 
 def _is_short_form(words: list[str], full: str) -> bool:
     long = full.casefold().split()
-    if len(long) <= len(words) or len(long) > 5:
+    if not len(words) < len(long) <= 5 or any(character.isdigit() for character in full):
         return False
-    return any(long[i : i + len(words)] == words for i in range(1, len(long) - len(words) + 1)) or (
-        bool(_BODY_WORDS.search(full)) and long[: len(words)] == words
-    )
+    return any(long[i : i + len(words)] == words for i in range(len(long) - len(words) + 1))
+
+
+def _are_rivals(ranked: list[str], *, people: bool) -> bool:
+    """Whether a surname stands for two people, or a first word for two names of the same length."""
+    if people:
+        return any(full.split()[0] != ranked[0].split()[0] for full in ranked)
+    return len(ranked) > 1 and len(ranked[0].split()) == len(ranked[1].split())
 
 
 def speaker_name(worded: str, names: Names, language: str) -> str | None:
     """Name who *worded* is: a name without titles, or the description as worded; None for nobody in particular."""
     worded = " ".join(re.sub(r"\([^)]*\)|[\"“”„«»]", " ", worded).split()).strip(" ,.;:")
+    worded = _WHEN.sub("", worded)
     worded = re.sub(r" (?:himself|herself|itself|themselves|selbst)$", "", worded)
     if not worded or worded.casefold() in _NOBODY or worded[0].isdigit():
         return None
     if language == "ja":
         return _JAPANESE_TITLE.sub("", _JAPANESE_OFFICE.sub("", worded)) or worded
     named = _AFFILIATION.sub("", worded)
-    if _ends_in_name(named) and (not _BODY_WORDS.search(named.split()[-1]) or named != worded):
-        worded = named if not _BODY_WORDS.search(worded.split()[0]) else worded
+    plain = _RUN.fullmatch(_DEFINITE.sub("", named)) is not None and " " in named and not _BODY_WORDS.search(worded)
+    if plain or (named != worded and is_person(_bare(_last_run(named)))):
+        worded = named
     return _named(worded, names, language) or _described(worded, names)
 
 
@@ -163,9 +176,12 @@ def is_person(name: str) -> bool:
     return len(words) >= 2 and all(word[0].isupper() for word in words) and not _BODY_WORDS.search(name)
 
 
-def _ends_in_name(text: str) -> bool:
-    words = text.split()
-    return bool(words) and words[-1][0].isupper()
+_PREPOSITION = re.compile(r"\b(?:of|in|at|for|from|de|del|de la|du|des|d'|von|vom|der|für)\s*$")
+
+
+def _last_run(text: str) -> str:
+    runs = list(_RUN.finditer(text))
+    return runs[-1][0] if runs and runs[-1].end() == len(text) else ""
 
 
 def _named(worded: str, names: Names, language: str) -> str | None:
@@ -174,8 +190,10 @@ def _named(worded: str, names: Names, language: str) -> str | None:
     if not runs or runs[-1].end() != len(bare):
         return None
     name = _bare(runs[-1][0])
-    if language == "de" and " " not in name and _ARTICLES.match(worded):
-        return name if _DEFINITE.match(worded) and bare == name else None
+    if language == "de" and " " not in name and (article := _ARTICLES.match(worded)) is not None:
+        return name if article[0].casefold().strip() in {"dem", "den", "des"} and bare == name else None
+    if _PREPOSITION.search(bare[: runs[-1].start()]):
+        return None
     if not name:
         return None
     return names.fullest(name)
@@ -184,7 +202,7 @@ def _named(worded: str, names: Names, language: str) -> str | None:
 def _bare(run: str) -> str:
     """Drop titles and possessors: "Russia's Defense Minister Sergei Shoigu" is Sergei Shoigu."""
     words = run.split()
-    is_body = bool(_BODY_WORDS.search(words[-1]))
+    is_body = bool(words and _BODY_WORDS.search(words[-1]))
     for index in range(len(words) - 1, -1, -1):
         if (not is_body and _is_title(words[index])) or words[index].endswith(("'s", "’s")):
             words = words[index + 1 :]

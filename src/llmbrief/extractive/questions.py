@@ -52,14 +52,14 @@ def questions(claims: Sequence[Claim], order: Sequence[int], text: str, language
         (_conflicts, 2),
         (_left_open, 3),
         (_undated, 2),
-        (_single_source, 2),
+        (_single_source, 3),
         (_outlook, 2),
         (_hedged, 2),
         (_vague, 1),
     )
     drafts = _distinct([draft for rule, most in limits for draft in islice(rule(page), most)])
     if len(drafts) < _LEAST:
-        drafts = _distinct([*drafts, *_plain(page)])[: max(_LEAST, len(drafts))]
+        drafts = _distinct([*drafts, *_plain(page)])[:_LEAST]
     return tuple(
         Question(id=f"q{number}", text=draft.text, kind=draft.kind, why=draft.why, claims=draft.claims)
         for number, draft in enumerate(drafts[:_MOST], start=1)
@@ -67,14 +67,14 @@ def questions(claims: Sequence[Claim], order: Sequence[int], text: str, language
 
 
 def _distinct(drafts: list[_Draft]) -> list[_Draft]:
-    """Keep one question of the same text, and at most two on the same claims."""
+    """Keep one question of the same text, and one on the same claims."""
     texts: set[str] = set()
-    about: dict[tuple[str, ...], int] = {}
+    about: set[tuple[str, ...]] = set()
     kept = []
     for draft in drafts:
-        if draft.text not in texts and about.get(draft.claims, 0) < 2:
+        if draft.text not in texts and draft.claims not in about:
             texts.add(draft.text)
-            about[draft.claims] = about.get(draft.claims, 0) + 1
+            about.add(draft.claims)
             kept.append(draft)
     return kept
 
@@ -83,7 +83,7 @@ def _single_source(page: _Page) -> Iterator[_Draft]:
     """What weighs and rests on one speaker's word, one question a speaker."""
     asked: set[str] = set()
     for claim in page.claims:
-        if claim.speaker and claim.speaker not in asked and claim.kind == "fact" and claim.certainty != "denied":
+        if claim.speaker and claim.speaker not in asked and _is_word_of_fact(claim):
             asked.add(claim.speaker)
             speaker = with_article(claim.speaker, page.language)
             text = page.phrases.single.format(speaker=speaker, clause="{clause}")
@@ -95,9 +95,13 @@ def _single_source(page: _Page) -> Iterator[_Draft]:
             )
 
 
+def _is_word_of_fact(claim: Claim) -> bool:
+    return claim.kind == "fact" and claim.certainty != "denied" and _can_be_asked(claim)
+
+
 def _hedged(page: _Page) -> Iterator[_Draft]:
     for claim in page.claims:
-        if claim.certainty == "hedged" and claim.kind != "prediction":
+        if claim.certainty == "hedged" and claim.kind != "prediction" and _can_be_asked(claim):
             yield _Draft(
                 "unverified",
                 page.phrases.hedged.format(clause=page.clause(claim)),
@@ -109,22 +113,26 @@ def _hedged(page: _Page) -> Iterator[_Draft]:
 def _outlook(page: _Page) -> Iterator[_Draft]:
     for claim in page.claims:
         if claim.kind == "prediction" and claim.certainty != "denied":
-            asked = _inverted(page, claim, "{will} {subject} {rest}?") or page.phrases.outlook.format(
-                clause=page.clause(claim)
-            )
-            yield _Draft("outlook", asked, page.phrases.outlook_why, (claim.id,))
+            asked = _inverted(page, claim, "{will} {subject} {rest}?")
+            if asked is None and page.language != "en" and _can_be_asked(claim):
+                asked = page.phrases.outlook.format(clause=page.clause(claim))
+            if asked is not None:
+                yield _Draft("outlook", asked, page.phrases.outlook_why, (claim.id,))
 
 
 def _undated(page: _Page) -> Iterator[_Draft]:
     """A plan or a promise without a date: "will", "soon", "in the coming weeks"."""
     for claim in page.claims:
         soon = page.phrases.soon.search(claim.text)
-        if (soon or page.phrases.future.search(claim.text)) and not dates(claim.text, page.language):
-            asked = _inverted(
-                page, claim, "when {will} {subject} {rest}?", soon[0] if soon else ""
-            ) or page.phrases.when.format(clause=page.clause(claim))
-            why = page.phrases.soon_why.format(word=soon[0]) if soon else page.phrases.when_why
-            yield _Draft("missing", asked, why, (claim.id,))
+        if not (soon or page.phrases.future.search(claim.text)) or page.phrases.unsaid.search(claim.text):
+            continue
+        if not dates(claim.text, page.language):
+            asked = _inverted(page, claim, "when {will} {subject} {rest}?", soon[0] if soon else "")
+            if asked is None and (soon or page.language != "en") and _can_be_asked(claim):
+                asked = page.phrases.when.format(clause=page.clause(claim))
+            if asked is not None:
+                why = page.phrases.soon_why.format(word=soon[0]) if soon else page.phrases.when_why
+                yield _Draft("missing", asked, why, (claim.id,))
 
 
 def _vague(page: _Page) -> Iterator[_Draft]:
@@ -175,19 +183,30 @@ def _inverted(page: _Page, claim: Claim, template: str, without: str = "") -> st
     return asked[:1].upper() + asked[1:]
 
 
-_WHO = re.compile(
-    r"(?P<asked>(?:Who|What|Which [a-z]+) [^,;:“”\"]{3,80}?) (?:is|was|remains) (?:not |un)(?:yet )?(?:known|clear|"
-    r"decided)"
+_FIRST_PERSON = re.compile(
+    r"\b(?:I|we|my|our|me|us|ich|wir|mein\w*|unser\w*|yo|nos|nuestr\w+|je|nous|notre|nos)\b|"
+    r"j'|私|我々",
+    re.IGNORECASE,
 )
-_UNKNOWN = re.compile(
-    r".*\b(?:unknown|unclear|not known|not clear|nobody knows|no one knows) (?P<asked>(?:who|what) [^,;:“”\"]{3,80})"
+
+
+def _can_be_asked(claim: Claim) -> bool:
+    """Whether the claim reads well inside a question: one sentence, nobody's "I", the speaker not named again."""
+    text = claim.text.rstrip(".。!")
+    own = claim.speaker is not None and claim.speaker.split()[-1] in text
+    return not (own or _FIRST_PERSON.search(text) or re.search(r"[.!?。] |:|^[“\"«„「]", text))
+
+
+_WHO = re.compile(
+    r"(?P<asked>Who (?:else )?[^,;:“”\"]{3,80}?) (?:is|was|remains) (?:not |un)(?:yet )?(?:known|clear|"
+    r"decided)"
 )
 
 
 def _direct(page: _Page, claim: Claim) -> str | None:
     """Turn "who wrote it is not known" into "Who wrote it?", in English only."""
     text = claim.text.rstrip(".")
-    found = _WHO.match(text) or _UNKNOWN.fullmatch(text)
+    found = _WHO.match(text)
     if page.language != "en" or found is None:
         return None
     return found["asked"][:1].upper() + found["asked"][1:] + "?"

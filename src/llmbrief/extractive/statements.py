@@ -86,7 +86,8 @@ class _Stage:
         if (owner := _OWNED.match(worded)) is not None and found.aside is None:
             return self._pronoun("it" if owner["who"].casefold() in {"its", "their"} else "he", paragraph)
         name = self._known(speaker_name(worded, self.names, self.language))
-        if found.aside and found.aside[0].isupper() and (name is None or name[0].islower()):
+        described = name is None or name[0].islower() or _OWNED.match(worded) is not None
+        if found.aside and found.aside[0].isupper() and described:
             named = speaker_name(found.aside, self.names, self.language)
             name = named if named and not named[0].islower() else name
         return self._recent_body(name) if name is not None else None
@@ -194,7 +195,18 @@ def _framed(base: Statement, found: Frame, stage: _Stage, article: Article) -> I
     elif quoted:
         yield from _spoken(told, article)
     else:
+        yield from _split(told, article)
+
+
+def _split(told: Statement, article: Article) -> Iterator[Statement]:
+    """Split "said that A and that B" in two, each with its own words as the quote."""
+    first, joint, second = told.text.partition(" and that ")
+    place = article.text.rfind(f"{joint}{second}", told.start, told.end) if joint else -1
+    if article.language != "en" or place < 0 or min(len(first.split()), len(second.split())) < 4:
         yield told
+        return
+    yield replace(told, end=place, text=first)
+    yield replace(told, start=place + len(" and that "), text=second)
 
 
 _OUTLET = re.compile(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from llmbrief.brief import Claim, KeyPoint, Summary
-from llmbrief.extractive.names import with_article
+from llmbrief.extractive.names import contracted, with_article
 from llmbrief.extractive.wording import lowered, says, shortened
 
 _HEADLINE_WORDS = 12
@@ -35,7 +35,7 @@ _DENIED = {
 _RESERVED = {
     "en": "{text}, {speaker} suggested.",
     "de": "{text} – so vermutet es {speaker}.",
-    "es": "{text}, según estima {speaker}.",
+    "es": "{text}, según la estimación de {speaker}.",
     "fr": "{text}, estime {speaker}.",
     "ja": "{speaker}の見方では、{text}。",
 }
@@ -63,7 +63,10 @@ def attributed(claim: Claim, article_text: str, language: str, *, words: int = 6
         return _prefixed(claim.speaker, text)
     clause = lowered(plain, article_text, language)
     speaker = with_article(claim.speaker, language)
-    told = _template(claim, language).format(text=plain, clause=clause, speaker=speaker, via=claim.via)
+    shell = contracted(
+        _template(claim, language).format(speaker=speaker, via=claim.via, text="\0", clause="\1"), language
+    )
+    told = shell.replace("\0", plain).replace("\1", clause)
     return told[:1].upper() + told[1:]
 
 

@@ -17,7 +17,7 @@ _NO_RESERVE = {
     "en": "would should aim aims if whether proposed planned considering considers impression suggested suggests "
     "suggest "
     "conditional projected forecast forecasts possible tentative preliminary provisional expect indicated indicates "
-    "indicate doubt doubts assume assumes assumed understood_to expects",
+    "indicate doubt doubts assume assumes assumed understood_to expects appear appears appeared appearing reckoning",
     "de": "sollte sollten würde würden wäre wären hätte hätten könne können falls mag mögen möglich rechnen rechne "
     "vorläufig",
     "es": "debería deberían si provisional en_torno_a pudo posible prevé prevén",
@@ -25,7 +25,8 @@ _NO_RESERVE = {
     "ja": "予想 予測 想定 疑い",
 }
 _MORE_RESERVE = {
-    "en": r"is expected|are expected|expects to|rumou?red|weather permitting|on the grapevine|or so the story goes|"
+    "en": r"is expected|are expected|expects to|appear(?:s|ed|ing)? to|rumou?red|weather permitting|on the "
+    r"grapevine|or so the story goes|"
     r"not sure",
     "de": r"dem Vernehmen nach|so heißt es",
     "es": r"se espera|según se dice|previsiblemente",
@@ -47,11 +48,11 @@ _PREDICTIONS = {
     r"redefine|mean)|"
     r"is expected to|are expected to|expects?|is likely to|are likely to|is set to|forecasts?|predict(?:s|ed)?|is "
     r"targeted|is due to|"
-    r"is projected|are projected|by 20[2-9]\d|next (?:year|decade|season)|in the coming)\b",
+    r"is projected|are projected|next (?:year|decade|season)|in the coming)\b",
     "de": r"\b(?:(?:wird|werden) voraussichtlich|dürfte[n]?|soll(?:en)? (?:bis|ab|im Jahr|künftig|20\d\d)|rechnet "
     r"mit|rechnen mit|"
     r"erwartet|prognos\w+|voraussichtlich)\b",
-    "es": r"\b(?:se espera|se prevé que|prevé\w* que|podría[n]?|pronostic\w+|previs\w+|subirá\w*|bajará\w*|"
+    "es": r"\b(?:se espera|se prevé que|prevé\w* que|podría[n]?|pronostic\w+|previsión|previsiones|subirá\w*|bajará\w*|"
     r"aumentará\w*|"
     r"alcanzará\w*|costará\w*)\b",
     "fr": r"\b(?:devrai(?:t|ent)|prévoit|prévoient|prévision\w*|s'attend\w*|attendu\w*|pourrai(?:t|ent)|"

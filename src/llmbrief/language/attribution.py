@@ -97,6 +97,9 @@ _WORD = r"[^\s,;:\"¤()]+"
 _ASIDE = r"(?:, (?P<aside>[^,;:\"]{2,140}),)?"
 
 _EN_SAY = (
+    "contends|contended|cautions|cautioned|complains|complained|quipped|joked|reckons|reckoned|lamented|vowed|promised|"
+    "pledged|observed|observes|remarked|continued|went on|goes on|asserts|asserted|counters|concedes|recalls|fears|"
+    "feared|"
     "said|says|say|added|adds|told|tells|explained|explains|noted|notes|stated|states|announced|announces|claimed|"
     "claims|insisted|"
     "insists|argued|argues|warned|warns|warn|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|highlighted|revealed|"
@@ -109,9 +112,9 @@ _EN_SAY = (
     "rejected reports|rejected suggestions|dismissed claims|dismissed reports|disputed|disputes"
 )
 _EN_BARE = (
-    "said|says|say|added|adds|thinks|think|thought|believes|believed|believe|hopes|hoped|insists|insisted|claims|"
-    "claimed|"
-    "acknowledges|acknowledged|argues|argued|estimates|estimated"
+    r"said|says|say|(?:added|adds)(?! to\b| \d)|thinks|think|thought|believes|believed|believe|hopes|hoped|insists|"
+    r"insisted|"
+    r"claims|claimed|reckons|fears"
 )
 _EN_END = (
     "said|says|say|(?:added|adds)(?! to\\b)|told|explained|explains|noted|notes|announced|insisted|insists|argued|"
@@ -141,6 +144,7 @@ _EN_WHEN = (
     r"with|when|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?:[^,;:\"]|(?<=\d)[:,](?=\d)){0,60}?)?"
 )
+_EN_CLAUSE = r"(?P<what>(?!(?:was|is|were|are|had|has|would|will|could|can)\b).+)"
 _EN_LISTENER = (
     r"(?: (?:reporters|journalists|us|me|him|her|them|members|supporters|lawmakers|parliament|(?:the|a|an|his|her|"
     r"its|their) "
@@ -151,7 +155,7 @@ _ENGLISH = _Grammar(
     patterns=(
         rf"According to (?:(?:a|an|the) (?:report|statement|study|account|dispatch) (?:by|from|of|in|on) "
         rf")(?P<via>[^,;:\"]{{2,80}}), "
-        rf"(?P<who>{_EN_WHO}) {_EN_ADVERB}(?P<verb>{_EN_SAY}){_EN_WHEN} that (?P<what>.+)",
+        rf"(?P<who>{_EN_WHO}) {_EN_ADVERB}(?P<verb>{_EN_SAY}){_EN_WHEN} that {_EN_CLAUSE}",
         r"According to (?P<who>[^,;:\"]{2,90})(?:, (?:who|which|whose|a|an|the)\b[^,;:\"]{2,90})?, (?P<what>.+)",
         r"(?P<what>.{12,}?),? according to (?P<who>[^,;:\"]{2,90})(?:, (?P<aside>[A-Z][^,;:\"]{2,60}))?(?:, (?:who|"
         r"which|whose|a|an|the)\b.*)?",
@@ -164,7 +168,7 @@ _ENGLISH = _Grammar(
         rf"(?P<what>\"¤+\")",
         rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>told|tells){_EN_LISTENER}{_EN_WHEN} that "
         rf"(?P<what>.+)",
-        rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>{_EN_SAY}){_EN_WHEN} that (?P<what>.+)",
+        rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>{_EN_SAY}){_EN_WHEN} that {_EN_CLAUSE}",
         rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>told|tells) (?:reporters|journalists|us|me|"
         rf"members|lawmakers) "
         r"(?P<what>.+)",
@@ -177,12 +181,12 @@ _ENGLISH = _Grammar(
         rf"(?P<more>.+)",
         rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?:now )?(?P<verb>said|says|wrote|added|told|tells|"
         rf"warned|put|puts|reported|"
-        r"reports|expects|acknowledged|acknowledges|disputes|promised)\b.*",
+        r"expects|acknowledged|acknowledges|disputes|promised)\b.*",
         rf"(?P<who>{_EN_WHO}){_ASIDE} (?P<verb>calls|called|described|describes|dismissed)\b.*\"¤+\".*",
     ),
     stances={
         "denies": r"den(?:ied|ies|y)|rejected|dismissed|disput",
-        "hedges": r"suggest|speculat|alleg|hope|estimat|believe",
+        "hedges": r"reckon|fear|suggest|speculat|alleg|hope|estimat|believe",
         "predicts": r"predict|forecast|expect",
         "judges": r"think|thought|call|describ|argue",
     },
@@ -192,6 +196,9 @@ _ENGLISH = _Grammar(
 _TAIL = r"(?:, (?P<aside>[A-ZÀ-Ý][^,;:\"]{2,60}))?(?:, .+)?"  # after an inverted speaker: a name, an office
 
 _DE_SAY = (
+    "klagt|klagte|findet|fordern|verspricht|versprach|schildert|schilderte|entgegnet|erinnert|erinnerte|fürchtet|"
+    "befürchtet|befürchten|berichten|betonen|warnen|meinen|glauben|hoffen|schätzen|kritisieren|rechnen|vermuten|"
+    "stellte klar|"
     "sagte|sagt|sagten|sagen|erklärte|erklärt|erklärten|betonte|betont|berichtete|berichtet|warnte|warnt|ergänzte|"
     "meinte|"
     "meint|behauptete|behauptet|bestätigte|bestätigt|schrieb|schreibt|äußerte|hieß es|rechnet|schätzt|schätzte|"
@@ -223,63 +230,83 @@ _GERMAN = _Grammar(
         rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>bestritt|bestreitet|bestreiten|dementierte|dementiert|dementieren)"
         r"[^,;:\"]{0,60}, (?P<what>dass .+)",
         rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY})"
-        r"(?: (?:am|im|in|bei|vor|gegenüber|der|dem)\b[^,;:\"]{0,60})?, (?!dass\b|ob\b|wie\b|wer\b|was\b)(?P<what>.+)",
+        r"(?: (?:am|im|in|bei|vor|gegenüber|der|dem)\b[^,;:\"]{0,60})?, (?!dass\b|ob\b|wie\b|wer\b|was\b)"
+        r"(?P<what>(?!.* \w*zu\w* ?\w*n$).+)",
+        rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY}), .+ zu \w+",
         rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY}|{_DE_PARTED})\b[^,;:\"]{{0,60}}, dass .+",
         r"(?P<what>.{12,}?),? (?:so|laut) (?P<who>[A-ZÄÖÜ][^,;:\"]{2,80})",
-        r".* nach (?:Angaben|Auskunft|Aussage) (?:von|der|des) (?P<who>[A-ZÄÖÜ][^\s,;:\"]+(?: "
-        r"[A-ZÄÖÜ][^\s,;:\"]+)?)\b.*",
+        r".* nach (?:Angaben|Auskunft|Aussage|Schätzung|Einschätzung) "
+        r"(?:von (?P<who>[A-ZÄÖÜ][^\s,;:\"]+(?: [A-ZÄÖÜ][^\s,;:\"]+)?)|(?:der|des) (?P<who2>[A-ZÄÖÜ][^\s,;:\"]+))\b.*",
     ),
     stances={
         "denies": r"bestrit|bestreit|dementier",
-        "hedges": r"vermutet|schätzt|hofft|behaupt",
-        "predicts": r"rechnet",
+        "hedges": r"vermut|schätz|hoff|behaupt|fürcht|befürcht",
+        "predicts": r"rechne",
         "judges": r"meint|glaubt|kritisier|lobt",
     },
 )
 
 _ES_SAY = (
+    "alerta|alertó|alertan|critica|critican|replica|matiza|matizó|zanja|zanjó|resume|resumió|comenta|"
+    "comentó|"
+    "argumenta|argumentó|argumentan|defiende|defendió|defienden|calculan|sostienen|detalla|detalló|"
+    "relata|relató|"
+    "aclara|aclaró|promete|prometió|estiman|explican|señalan|advierten|advirtieron|denuncian|recuerdan|insisten|"
+    "reconocen|"
+    "apuntan|admiten|confirman|ve|ven|subraya|agrega|agregó|concluye|concluyó|"
+    "responden|"
     "dijo|dice|dijeron|dicen|afirmó|afirma|afirmaron|afirman|aseguró|asegura|aseguraron|aseguran|declaró|declara|"
     "explicó|"
     "explica|señaló|señala|señalaron|añadió|añade|anunció|anuncia|advirtió|advierte|indicó|indica|indicaron|sostuvo|"
     "sostiene|manifestó|recordó|recuerda|reconoció|reconoce|admitió|admite|confirmó|confirma|informó|informa|subrayó|"
     "insistió|insiste|contó|cuenta|respondió|responde|replicó|criticó|lamentó|cree|creen|considera|opina|estima|estimó|"
-    "calcula|prevé|prevén|espera|apuntó|apunta|precisó|precisa|denunció|denuncia|ha dicho|ha afirmado|ha asegurado|"
+    "calcula|prevé|prevén|apuntó|apunta|precisó|precisa|denunció|denuncia|ha dicho|ha afirmado|ha asegurado|"
     "ha explicado|ha anunciado|ha declarado|ha señalado|ha indicado|han dicho|han denunciado"
 )
 _ES_DENY = "niega|niegan|negó|negaron|desmintió|desmiente|desmienten|ha negado|ha desmentido"
+_ES_FEEL = "teme|temen|confía en|confían en|se queja de|se quejan de|se quejó de|espera|esperan|lamenta|duda de"
 _ES_WHO = rf"(?:(?!que\b|no\b){_WORD}(?: \([^)]*\))?)(?: (?!que\b|no\b|se\b){_WORD}(?: \([^)]*\))?){{0,8}}?"
-_ES_WHEN = r"(?: (?:el|la|en|ante|a|al|ayer|hoy|este|esta|también)\b[^,;:\"]{0,60}?)?"
+_ES_WHEN = r"(?: (?:de|el|la|en|ante|a|al|ayer|hoy|este|esta|también)\b[^,;:\"]{0,60}?)?"
 _SPANISH = _Grammar(
     patterns=(
-        r"(?:Según|De acuerdo con) (?P<who>[^,;:\"]{2,90})(?:, (?:que|quien|el|la)\b[^,;:\"]{2,90})?, (?P<what>.+)",
+        r"(?:Según|De acuerdo con|A juicio de|En opinión de|En palabras de) (?P<who>[^,;:\"]{2,90})(?:, (?:que|"
+        r"quien|el|la)\b[^,;:\"]{2,90})?, (?P<what>.+)",
         rf"(?P<what>.{{12,}}?),? (?:según|de acuerdo con) (?!(?:el|la|los|las) (?:cual|que)\b)(?:{_ES_SAY} )?"
         rf"(?P<who>[^,;:\"]{{2,90}}){_TAIL}",
         rf"(?P<what>\"¤+\"),? (?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
-        rf"[—-](?P<what>[^—\"]{{8,}})[—-],? (?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}})",
+        rf"[—-] ?(?P<what>[^—\"]{{8,}}?)[,.]? ?[—-],? ?(?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}})",
         rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_SAY})\b[^:\"]{{0,60}}: (?P<what>\"¤+\")",
         rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_DENY}){_ES_WHEN} (?P<what>que .+)",
-        rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_SAY}){_ES_WHEN} que (?P<what>.+)",
+        rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_SAY}){_ES_WHEN}"
+        r"(?:, (?:sin embargo|no obstante|además|en cambio),)? que (?P<what>.+)",
+        rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_FEEL}) que .+",
+        rf"(?P<what>)Así lo (?P<verb>{_ES_SAY}|han? \w+) (?P<who>[^,;:\"]{{2,80}}?){_TAIL}",
         rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
         rf"(?P<what>\"¤+\"),? (?P<who>)(?P<verb>{_ES_SAY})\b.*",
         rf"(?P<who>)(?P<verb>{_ES_SAY}) que (?P<what>.+)",
     ),
     stances={
         "denies": r"nieg|neg|desm|ha negado|ha desmentido",
-        "hedges": r"estim|calcula",
-        "predicts": r"prev|espera",
+        "hedges": r"estim|calcul|tem|duda",
+        "predicts": r"prev|espera|confían? en",
         "judges": r"cree|considera|opina|critic|lament",
     },
     flags=re.IGNORECASE,
 )
 
 _FR_SAY = (
+    "alerte|a alerté|met en garde|insiste|a insisté|martèle|"
+    "détaille|"
+    "confie|a confié|résume|commente|a commenté|répond|promet|a promis|plaide|observe|a observé|reconnaissent|"
+    "soulignent|"
+    "précisent|rappellent|espèrent|affirment|prévoient|jugent|calcule|"
     "a déclaré|ont déclaré|déclare|a dit|ont dit|dit|disent|a affirmé|ont affirmé|affirme|affirment|a indiqué|ont "
     "indiqué|"
     "indique|indiquent|a expliqué|explique|expliquent|a assuré|assure|assurent|a ajouté|ajoute|a annoncé|ont "
     "annoncé|annonce|"
     "a précisé|précise|a souligné|souligne|a estimé|estime|estiment|a prévenu|prévient|a averti|avertit|a reconnu|"
     "reconnaît|"
-    "a admis|a confirmé|confirme|a rappelé|rappelle|a répondu|a réagi|a lancé|a regretté|a raconté|raconte|a "
+    "a admis|a confirmé|confirme|a rappelé|rappelle|a répondu|a réagi|a lancé|a raconté|raconte|a "
     "soutenu|soutient|"
     "croit|croient|pense|pensent|juge|prévoit|espère|écrit|a écrit|a fait savoir|ont fait savoir|dénonce|a dénoncé"
 )
@@ -291,6 +318,7 @@ _FR_INVERTED = (
     "soutient)-(?:il|elle)|"
     "précise|ajoute|poursuit"
 )
+_FR_FEEL = "craint|craignent|redoute|redoutent|regrette|a regretté|déplore|a déploré|doute|souhaite"
 _FR_WHO = rf"(?:(?!que\b|ne\b){_WORD}(?: \([^)]*\))?)(?: (?!que\b|ne\b|se\b|qui\b){_WORD}(?: \([^)]*\))?){{0,8}}?"
 _FR_WHEN = (
     r"(?: (?:le|la|à|au|aux|devant|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|hier|dans|lors|également)\b"
@@ -304,14 +332,15 @@ _FRENCH = _Grammar(
         rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_SAY})\b[^:\"]{{0,60}}: ?(?P<what>\"¤+\")",
         rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_DENY}){_FR_WHEN} (?P<what>(?:que |qu').+)",
         rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_SAY}){_FR_WHEN} (?:que |qu')(?P<what>.+)",
+        rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_FEEL}) (?:que |qu').+",
         rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_FR_SAY}) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
         rf"(?P<what>\"¤+\"|[^\"]{{8,}}?),? (?P<who>)(?P<verb>{_FR_INVERTED})(?:[ ,].*)?",
     ),
     stances={
         "denies": r"dém|ni|cont|(?:a|ont) (?:démenti|nié|contesté)",
-        "hedges": r"(?:a )?estim",
-        "predicts": r"prévoit|espère",
-        "judges": r"croi|pens|juge|(?:a )?dénonc|a réagi|a regretté",
+        "hedges": r"(?:a )?estim|crai|redout|calcule|doute",
+        "predicts": r"prévoi|esp",
+        "judges": r"croi|pens|jug|(?:a )?regrett|(?:a )?déplor|(?:a )?dénonc|a réagi|a regretté",
     },
 )
 
