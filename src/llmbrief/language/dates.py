@@ -283,7 +283,7 @@ _RANGE = re.compile(rf"(?<![\w.,$€£¥/-])(?P<a>{_YEAR})(?:{_DASH}|/)(?P<b>\d\
 _LONE_YEAR = re.compile(
     rf"(?<![\w.,:$€£¥#+/'’])(?P<y>{_YEAR})(?:s|ers?)?(?![\w%‰°$€£¥]|[.,:'’/]\d|\s?[%$€£¥]|[\s\u00a0\u202f]\d{{3}}\b)"
 )
-_WORD_BEFORE = re.compile(r"([^\W\d_]+)(?:['’]s)?[.]?[\s\u00a0(-]*$")
+_WORD_BEFORE = re.compile(r"([^\W\d_]+)(?:['’](s))?[.]?[\s\u00a0(-]*$")
 _WORD_AFTER = re.compile(r"([\s-]*)([^\W\d_]*)")
 
 
@@ -340,8 +340,9 @@ def _counted_in_german(text: str, end: int) -> bool:
 
 
 def _word_before(text: str, position: int) -> str:
+    """Return the word before *position* in lower case, *s* for a possessive."""
     found = _WORD_BEFORE.search(text[max(0, position - _NEIGHBOUR) : position])
-    return found[1].lower() if found else ""
+    return (found[2] or found[1]).lower() if found else ""
 
 
 # --- Japanese ---------------------------------------------------------------------------------------------------------

@@ -43,6 +43,8 @@ def _glued(source: Source, index: int) -> Token | None:
 def _read_glued(source: Source, index: int, value: Decimal, glued: Token) -> Quantity | None:
     """Read *1st*, *4.2bn*, *£50m*, *10km*; anything else with letters glued on is a name."""
     token, lexicon = source.tokens[index], source.lexicon
+    if glued.text == "s" and source.before(index) in ("under", "over"):
+        return Quantity(token.start, token.end, value, index + 2)
     if glued.kind == "word" and glued.text in lexicon.ordinal_suffixes:
         return Quantity(token.start, glued.end, value, index + 2, ordinal=True)
     scale = lexicon.scales.get(glued.text)

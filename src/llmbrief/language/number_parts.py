@@ -17,6 +17,7 @@ _NOT_BEFORE_HALF = word_set(
     "segunda première seconde deuxième northern southern"
 )
 _AFTER_PART = word_set("of de des du der von aller seiner ihrer d more less fewer higher lower larger smaller")
+_BEFORE_PART = word_set("nearly almost roughly over than")
 # Also a period, a district, a room: parts only where what they are part of follows.
 _OTHER_SENSE = word_set("half halves quarter quarters viertel cuarto")
 
@@ -87,5 +88,5 @@ def _part_is_sure(source: Source, index: int, above: int, part: str) -> bool:
     if above > 1:
         return not singular or part == "tiers" or source.language == "de"
     if source.tokens[index].text in source.lexicon.articles and source.language in ("en", "es"):
-        return following in _AFTER_PART or not following
+        return following in _AFTER_PART or not following or source.before(index) in _BEFORE_PART
     return True

@@ -167,10 +167,10 @@ _ROUGH = word_set(
 _NOT_ORDINAL_BEFORE = word_set("minister lady ministre ministro ministra name names")
 # Ordinals that are also adverbs, units of time, fractions or nouns.
 _ADVERBS = word_set("first primero")
-_NOT_DETERMINERS = word_set(
-    "at was were is are be been when who and but had has have told since it that which he she they we i you "
-    "what how not to said says came"
+_DETERMINERS = word_set(
+    "the a an its his her their our my your this whose s very in on of for won el la los las un una su del al"
 )
+_PRONOUNS = word_set("it he she they we i you there of and to in came comes")
 _NOUNS = word_set("second segundo segunda cuarto cuarta seconde")
 _NOT_BEFORE_NOUN_ORDINAL = word_set("per every each split par")
 _FUNCTION = word_set("and or to in at on by for before after de y o a en later después antes más que was is")
@@ -193,8 +193,8 @@ def _ordinal_counts(source: Source, index: int) -> bool:
     if following in _NOT_ORDINAL_BEFORE:
         return False
     if word in _ADVERBS:
-        lead = before or following or source.token(index + 1) is None
-        return bool(lead) and before not in _NOT_DETERMINERS and (bool(before) or following not in _NOT_DETERMINERS)
+        opens = not before and (following or source.token(index + 1) is None)
+        return before in _DETERMINERS or (bool(opens) and following not in _PRONOUNS)
     if word in _NOUNS:
         counted = index > 0 and source.joined(index) and source.tokens[index - 1].kind == "figure"
         per = before in _NOT_BEFORE_NOUN_ORDINAL or (word, before) in (("segundo", "por"), ("cuarto", "un"))
@@ -203,7 +203,7 @@ def _ordinal_counts(source: Source, index: int) -> bool:
 
 
 def one_counts(source: Source, quantity: Quantity) -> bool:
-    """Tell whether a word for one by itself counts: before a percentage; in English also before a unit, in *one in five*."""
+    """Tell whether a word for one by itself counts: before a percentage; in English also before a unit and the like."""
     found = after_pattern(source.language).match(source.text, quantity.end)
     word = source.tokens[quantity.next - 1].text
     if found is None:

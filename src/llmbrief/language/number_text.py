@@ -12,7 +12,7 @@ from llmbrief.language.number_words import Lexicon
 
 _LETTER = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]"
 _TOKEN = re.compile(
-    rf"(?P<name>(?!(?:USD|EUR|GBP|CHF|JPY)\d|(?:in|for|of|to|by|at|and|on)-){_LETTER}+[-‑]?\d[\w./-]*)"
+    rf"(?P<name>(?!(?:USD|EUR|GBP|CHF|JPY)\d|(?i:in|for|of|to|by|at|and|on|under|over|pre|post|sub|top)-){_LETTER}+[-‑]?\d[\w./-]*)"
     rf"|(?P<word>{_LETTER}+)"
     r"|(?P<figure>(?:[1-9１-９]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?"
     r"|\d+(?:[.,'’．，]\d+)*|(?<![\w.])\.\d+)[½¼¾⅓⅔]?|[½¼¾⅓⅔])"
