@@ -39,7 +39,7 @@ def of(*claims: dict[str, Any], run: dict[str, Any] | None = None) -> Brief:
         ({"evidence": [NEAR]}, f"✗ unsupported quote “{FALSE_QUOTE}”:"),
         ({"evidence": [NEAR]}, "the quote has “1,500” where the article has “1,000”"),
         ({"evidence": []}, "✗ no quote carries this claim"),
-        ({"findings": [{"check": "number", "level": "conflict", "message": "says 2"}]}, "! says 2"),
+        ({"findings": [{"check": "number", "level": "conflict", "message": "says 2"}]}, "! conflict: says 2"),
     ],
 )
 def test_a_claim_shows_who_says_it_how_firmly_and_what_is_wrong(changes: dict[str, Any], line: str) -> None:

@@ -109,3 +109,12 @@ def test_a_file_that_cannot_be_read_ends_with_2_and_one_harmless_line(
         outcome = llmbrief(*arguments)
         assert (outcome.code, outcome.stdout) == (2, "")
         assert outcome.stderr.rstrip("\n").splitlines()[-1].isprintable()
+
+
+def test_a_message_that_echoes_a_long_field_is_cut(llmbrief: Run, article: Path) -> None:
+    long = "x" * 100_000
+    outcome = llmbrief(
+        "verify", "-", "--article", article, input=json.dumps(written(claim(id=long), claim(id=long))).encode()
+    )
+    assert outcome.code == 2
+    assert len(outcome.stderr) < 4000

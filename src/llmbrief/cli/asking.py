@@ -10,7 +10,7 @@ from typing import Generic, TypeAlias, TypeVar
 
 from llmbrief.article import Article
 from llmbrief.cli.formats import PARTIAL
-from llmbrief.cli.output import complain
+from llmbrief.cli.output import complain, reason
 from llmbrief.cli.progress import waiting
 from llmbrief.errors import LLMBriefError
 from llmbrief.shown import one_line
@@ -43,7 +43,7 @@ class Tally:
         """Tell of a failure on stderr; a message that was told before is not told at length again."""
         told = error.message in {earlier.message for earlier in self.failures}
         self.failures.append(error)
-        message = "failed in the same way" if told else one_line(error.message)
+        message = "failed in the same way" if told else reason(error)
         prefix = f"{one_line(name)}: " if self.several and name not in message else ""
         complain(f"llmbrief: {prefix}{message}")
 

@@ -10,9 +10,8 @@ from pathlib import Path
 import click
 
 from llmbrief import __version__
-from llmbrief.cli.output import complain
+from llmbrief.cli.output import complain, reason
 from llmbrief.errors import LLMBriefError
-from llmbrief.shown import one_line
 
 COMMANDS = {
     "summarize": "Make a brief of each SOURCE.",
@@ -87,7 +86,7 @@ def run(arguments: Sequence[str]) -> int:
         complain(_usage(error))
         return USAGE
     except LLMBriefError as error:
-        complain(f"llmbrief: {one_line(error.message)}")
+        complain(f"llmbrief: {reason(error)}")
         return error.exit_code
     except BrokenPipeError:
         raise
@@ -99,5 +98,5 @@ def run(arguments: Sequence[str]) -> int:
 def _usage(error: click.ClickException) -> str:
     context = getattr(error, "ctx", None)
     path = context.command_path if context else "llmbrief"
-    message = f"{path}: {error.format_message()}"
+    message = f"{path}: {error.format_message()[:2000]}"
     return message if getattr(error, "possibilities", None) else f"{message}\nTry: {path} --help"

@@ -15,10 +15,12 @@ from typing import IO, Any
 
 import click
 
-from llmbrief.errors import UsageError
-from llmbrief.shown import shown
+from llmbrief.errors import LLMBriefError, UsageError
+from llmbrief.shown import one_line, shown
 
 _NARROWEST, _WIDEST = 40, 100  # columns
+
+_LONGEST = 2000  # characters of a message
 
 # What JSON lets through raw and a terminal would act on: DEL, C1, line separators and bidirectional controls.
 _ACTIVE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
@@ -27,6 +29,11 @@ _ACTIVE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 def complain(message: str) -> None:
     """Say *message* on stderr, with whatever it echoes made harmless."""
     click.echo(shown(message), err=True)
+
+
+def reason(error: LLMBriefError) -> str:
+    """Return the error's message on one line, cut where it echoes something long."""
+    return one_line(error.message, _LONGEST)
 
 
 def write(text: str) -> None:

@@ -86,7 +86,7 @@ def _marks(claim: Claim) -> Iterator[Paragraph]:
     if not claim.evidence:
         yield Paragraph("no quote carries this claim", "bad", _margin("✗ "))
     for finding in claim.findings:
-        yield Paragraph(plain(finding.message), _LEVELS[finding.level], _margin("! "))
+        yield Paragraph(f"{finding.level}: {plain(finding.message)}", _LEVELS[finding.level], _margin("! "))
 
 
 def _questions(brief: Brief) -> Iterator[Paragraph]:
