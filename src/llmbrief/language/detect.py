@@ -8,6 +8,7 @@ A word that many languages have says little for each. Figures and limits: docs/d
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
@@ -46,10 +47,10 @@ def detect(text: str) -> str:
 
 
 def _sample(text: str) -> str:
-    if len(text) <= _SLICE * _SLICES:
-        return text
-    step = (len(text) - _SLICE) // (_SLICES - 1)
-    return "\n".join(text[i * step : i * step + _SLICE] for i in range(_SLICES))
+    if len(text) > _SLICE * _SLICES:
+        step = (len(text) - _SLICE) // (_SLICES - 1)
+        text = "\n".join(text[i * step : i * step + _SLICE] for i in range(_SLICES))
+    return unicodedata.normalize("NFC", text)
 
 
 # Scripts. A syllable of hangul says about as much as two letters, a kanji or kana as three.
@@ -152,7 +153,7 @@ _NEIGHBOURS: dict[str, str] = {
         loro questo questa dopo contro secondo senza ogni tutti
         """,
     "ca": """
-        el la els les un una uns unes de del dels d l a al als en amb per pel pels sense sobre entre fins des i o però
+        el la els les un una uns unes de del dels a al als en amb per pel pels sense sobre entre fins des i o però
         que qui no més també ja encara només com quan on perquè és són era van va ser estar està han ha hi ho es seu
         seva seus aquest aquesta aquests això segons després contra tots molt
         """,
