@@ -353,21 +353,25 @@ _WEEKDAYS_JA = "月火水木金土日"
 _N = r"[0-9０-９〇一二三四五六七八九十元]"
 _WD = rf"(?:\s?[（(](?P<wd>[{_WEEKDAYS_JA}])(?:曜日?)?[）)])?"
 _FREE = r"(?<![\d,.．，〇一二三四五六七八九十])"
-_JAPANESE = tuple(
-    re.compile(pattern)
-    for pattern in (
-        rf"(?:(?P<era>令和|平成|昭和|大正|明治)(?P<ey>{_N}{{1,3}})年|"
-        rf"(?<![\d,.．，])(?P<y>[0-9０-９〇一二三四五六七八九]{{4}})年(?!間|前|余|以上|ぶり|物|生))"
-        rf"(?:度|\s?(?P<m>{_N}{{1,3}})月(?:\s?(?P<d>{_N}{{1,3}})日)?)?{_WD}",
-        rf"{_FREE}(?P<m>{_N}{{1,3}})月(?:\s?(?P<d>{_N}{{1,3}})日)?{_WD}(?!間)",
-        rf"{_FREE}(?P<d>{_N}{{1,3}})日{_WD}(?!間|前|後|分|目|連続|以内|以上|程度|ほど|たっ|余り|本)",
-        rf"(?P<wd>[{_WEEKDAYS_JA}])曜日?",
+
+
+@cache
+def _japanese_patterns() -> tuple[re.Pattern[str], ...]:
+    return tuple(
+        re.compile(pattern)
+        for pattern in (
+            rf"(?:(?P<era>令和|平成|昭和|大正|明治)(?P<ey>{_N}{{1,3}})年|"
+            rf"(?<![\d,.．，])(?P<y>[0-9０-９〇一二三四五六七八九]{{4}})年(?!間|前|余|以上|ぶり|物|生))"
+            rf"(?:度|\s?(?P<m>{_N}{{1,3}})月(?:\s?(?P<d>{_N}{{1,3}})日)?)?{_WD}",
+            rf"{_FREE}(?P<m>{_N}{{1,3}})月(?:\s?(?P<d>{_N}{{1,3}})日)?{_WD}(?!間)",
+            rf"{_FREE}(?P<d>{_N}{{1,3}})日{_WD}(?!間|前|後|分|目|連続|以内|以上|程度|ほど|たっ|余り|本)",
+            rf"(?P<wd>[{_WEEKDAYS_JA}])曜日?",
+        )
     )
-)
 
 
 def _japanese(text: str) -> Iterator[Date]:
-    for found in chain.from_iterable(pattern.finditer(text) for pattern in _JAPANESE):
+    for found in chain.from_iterable(pattern.finditer(text) for pattern in _japanese_patterns()):
         part = {name: value for name, value in found.groupdict().items() if value}
         year = small_kanji(part["y"]) if "y" in part else None
         if "era" in part:

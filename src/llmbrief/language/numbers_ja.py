@@ -6,16 +6,23 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cache
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
 _LARGE = {"万": 10_000, "億": 100_000_000, "兆": 1_000_000_000_000}
 _KANJI = "〇一二三四五六七八九十百千万億兆"
 _FIGURE = r"[0-9０-９]+(?:[.,．，][0-9０-９]+)*"
-_NUMERAL = re.compile(
-    rf"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９.．])(?<![A-Za-z]-)(?P<mark>第|数)?(?P<numeral>(?:{_FIGURE}|(?!四半期)[{_KANJI}]){{1,40}})"
-    r"(?P<rest>つ)?(?P<parts>分の(?P<over>[0-9０-９一二三四五六七八九十]{1,3}))?"
-)
+
+
+@cache
+def _numeral() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?<![A-Za-zＡ-Ｚａ-ｚ0-9０-９.．])(?<![A-Za-z]-)(?P<mark>第|数)?(?P<numeral>(?:{_FIGURE}|(?!四半期)[{_KANJI}]){{1,40}})"
+        r"(?P<rest>つ)?(?P<parts>分の(?P<over>[0-9０-９一二三四五六七八九十]{1,3}))?"
+    )
+
+
 _COUNTERS = (
     r"[人名件社円台棟票点歳頭匹枚校店箇個つ倍割隻戸軒]|カ国|か国|ヵ国|[カかヶヵケ]月|年間|時間|週間|日間|世帯"
     r"|パーセント|ポイント|メートル|キロ|トン|ドル|ユーロ"
@@ -39,7 +46,7 @@ class Numeral:
 
 def numerals(text: str) -> Iterator[Numeral]:
     """Yield the numerals in *text*; kanji that are part of a word (``一部``, ``千葉``) are left out."""
-    for found in _NUMERAL.finditer(text):
+    for found in _numeral().finditer(text):
         value = numeral_value(found["numeral"])
         if value is None or not _counts(text, found):
             continue
