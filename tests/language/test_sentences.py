@@ -67,6 +67,7 @@ JOINED_BY_SPACES: dict[str, list[list[str]]] = {
         ["Véase la pág. 4 y el núm. 7.", "Es corto."],
     ],
     "fr": [
+        ["Selon l'art. 5 al. 2, c'est clair.", "Il est 14 h.", "Non."],
         ["M. Dupont et Mme Durand ont vu le Dr. Petit.", "M. Le Pen aussi."],
         ["« Partez ! » a-t-il dit.", "Est-ce vrai ?", "« Oui. »", "Il est parti."],
         ["Il a payé 1.800 euros, cf. art. 5.", "Elle non."],

@@ -7,7 +7,7 @@ from llmbrief.language.words import word_table
 # A sentence does not end with them: titles, and what needs a word after it.
 NEVER_LAST = word_table(
     """
-    mr mrs ms messrs mx dr prof st ste sr sra srta rev hon pres gen col lt sgt cpl capt cmdr maj adm sen rep gov
+    mr mrs ms messrs mx rt dr prof st ste sr sra srta rev hon pres gen col lt sgt cpl capt cmdr maj adm sen rep gov
     supt insp fr hr m mm mme mmes mlle mgr mt vs viz e.g eg i.e ie cf ca approx resp incl excl esp
     dipl ing dipl.-ing bzw evtl ggf sog vgl z.b d.h u.a i.d.r z.t i.v.m zzgl inkl exkl geb gest engl franz hl
     dra dña d.a ud uds gral lic excmo excma ilmo fdo avda p.ej ee av éd env p.ex
@@ -18,7 +18,7 @@ NEVER_LAST = word_table(
 OF_NUMBERS = word_table(
     """
     no nos nr nrn núm num n.º art arts p pp pg pág págs s abs abb kap vol vols fig figs ch chap sec sect ed op cit
-    bd tel ext
+    bd tel ext al eq eqs
     jan feb apr jun jul aug sept sep oct nov dec jän okt dez ene abr ago dic janv févr avr juil déc
     """
 )

@@ -190,6 +190,7 @@ _OPENING = 80  # code points of a sentence within which its first words are coun
 _FEWEST_WORDS = 5  # a time with fewer words before it opens a sentence: As of 9 p.m.
 _SPACED = re.compile(r"[^\W\d_]{1,2}\.")  # z. B., J. K. Rowling, EE. UU.
 _INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)*[^\W\d_]|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{2}")
+_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu)['’]")
 _ROMAN = re.compile(r"[IVXLC]+")
 _DAY = re.compile(r"\d{1,2}\.")
 
@@ -197,17 +198,18 @@ _DAY = re.compile(r"\d{1,2}\.")
 def _full_stop(text: str, begin: int, stop: re.Match[str], word: str, language: str) -> bool:
     """Whether a full stop before *word* ends a sentence, or belongs to the abbreviation or number before it."""
     before, token = _token(text, begin, stop.start())
-    name = token.lower()
+    name = _ELIDED.sub("", token.lower())
     if not before and len(token) <= 3 and (token.isdigit() or len(token) == 1):  # the mark of a list item
         return False
     if name in abbreviations.NEVER_LAST:
         return False
-    if name in abbreviations.OF_NUMBERS:
-        return not (word[:1].isdigit() or _ROMAN.fullmatch(word))
+    street = name.endswith("str")  # Hauptstr. 5
+    if (street or name in abbreviations.OF_NUMBERS) and (word[:1].isdigit() or _ROMAN.fullmatch(word)):
+        return False
     if name in abbreviations.OF_TIMES:
         alone = len(text[begin : min(stop.start(), begin + _OPENING)].split()) < _FEWEST_WORDS
         return not alone and word.lower() not in abbreviations.AFTER_TIMES
-    if name in abbreviations.SOMETIMES_LAST or _INITIALS.fullmatch(token):
+    if name in abbreviations.SOMETIMES_LAST or (_INITIALS.fullmatch(name) and not before[-1:].isdigit()):
         return _starts(word, language)
     return not (language == "de" and token.isdigit() and _is_ordinal(before, token, word))
 
