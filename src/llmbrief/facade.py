@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import math
 import threading
 import time
 import weakref
 from collections.abc import Coroutine
+from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
@@ -25,7 +27,7 @@ from llmbrief.verification import verify
 
 if TYPE_CHECKING:
     from llmbrief.cassettes import Record, Recording
-    from llmbrief.providers import Asking, Ledger
+    from llmbrief.providers import Asking, Caller, Ledger
     from llmbrief.wire import ArticleTransport
 
 EXTRACTIVE = "extractive"
@@ -34,6 +36,7 @@ RECORD_MODES = ("none", "missing", "all")
 
 T = TypeVar("T")
 _log = logging.getLogger("llmbrief")
+_log.addHandler(logging.NullHandler())  # nothing goes to stderr where nobody asked for logs
 
 
 @dataclass(frozen=True)
@@ -90,11 +93,12 @@ class AsyncSummarizer:
         model = model or _recorded_model(root, loaded.name)
         self._settings = Settings(model, loaded, root, record, deadline, max_cost, max_chars)
         self._client = client
-        self._connections: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, Any] = weakref.WeakKeyDictionary()
         if model != EXTRACTIVE:
             from llmbrief.providers import dialect_of
+            from llmbrief.wire import Connections
 
             self._dialect, self._name = dialect_of(model)
+            self._connections = Connections()
 
     @property
     def model(self) -> str:
@@ -134,9 +138,9 @@ class AsyncSummarizer:
         )
 
     async def aclose(self) -> None:
-        """Close the connections that were opened in the running loop."""
-        if (connections := self._connections.pop(asyncio.get_running_loop(), None)) is not None:
-            await connections.aclose()
+        """Break off what is under way in the running loop; where nothing is, nothing is open."""
+        if self.model != EXTRACTIVE:
+            await self._connections.aclose()
 
     async def __aenter__(self) -> Self:
         return self
@@ -154,26 +158,30 @@ class AsyncSummarizer:
             )
 
     async def _asked(self, article: Article) -> Brief:
-        from llmbrief.providers import Asking, Ledger, Limits, own_caller, wire_caller
+        from llmbrief.providers import Asking, Ledger, Limits
+        from llmbrief.wire import ArticleTransport
 
         started = time.monotonic()
         settings = self._settings
-        limits = Limits.starting_now(settings.deadline, settings.max_cost)
         target = Target(self._dialect.name, self._name, self._dialect.key)
         recording = self._recording(article)
-        transport = self._transport(target, recording)
-        if self._client is not None and recording is None:
-            call = own_caller(self._dialect, self._name, self._client)
-        else:
-            call = wire_caller(
-                self._dialect, self._name, transport, offline=recording is not None and recording.replays
-            )
-        asking = Asking(call, self._dialect, target, settings.prompt, limits, Ledger(self.model))
-        brief = await _briefed(asking, article)
+        async with self._connections.shared() as live:
+            transport = ArticleTransport(live, target, recording)
+            call = self._caller(transport, recording)
+            limits = Limits.started(started, settings.deadline, settings.max_cost)
+            asking = Asking(call, self._dialect, target, settings.prompt, limits, Ledger(self.model))
+            brief = await _briefed(asking, article)
         requests = transport.requests or asking.ledger.answers
-        return brief.model_copy(
-            update={"run": _run(asking.ledger, settings.prompt, requests, time.monotonic() - started)}
-        )
+        run = _run(asking.ledger, settings.prompt, requests, time.monotonic() - started)
+        return brief.model_copy(update={"run": run})
+
+    def _caller(self, transport: ArticleTransport, recording: Recording | None) -> Caller:
+        from llmbrief.providers import own_caller, wire_caller
+
+        if self._client is not None and recording is None:
+            return own_caller(self._dialect, self._name, self._client)
+        replays = recording is not None and recording.replays
+        return wire_caller(self._dialect, self._name, transport, offline=replays)
 
     def _recording(self, article: Article) -> Recording | None:
         settings = self._settings
@@ -192,20 +200,6 @@ class AsyncSummarizer:
             prompt_source=settings.prompt.source,
         )
         return Recording(settings.cassettes, asked, settings.record)
-
-    def _transport(self, target: Target, recording: Recording | None) -> ArticleTransport:
-        from llmbrief.wire import ArticleTransport
-
-        return ArticleTransport(self._live, target, recording)
-
-    def _live(self) -> Any:
-        """Return the connections of the running loop; they are shared by all its articles."""
-        import httpx2
-
-        loop = asyncio.get_running_loop()
-        if loop not in self._connections:
-            self._connections[loop] = httpx2.AsyncHTTPTransport()
-        return self._connections[loop]
 
 
 class Summarizer:
@@ -237,7 +231,6 @@ class Summarizer:
         with self._lock:
             thread, self._thread = self._thread, None
         if thread is not None:
-            thread.run(self._engine.aclose())
             thread.stop()
 
     def __enter__(self) -> Self:
@@ -275,16 +268,18 @@ class _LoopThread:
         future = asyncio.run_coroutine_threadsafe(coroutine, self._loop)
         try:
             return future.result()
+        except CancelledError:
+            raise UsageError("the summarizer was closed while it was asked for a brief") from None
         except BaseException:
             future.cancel()
             raise
 
     def stop(self) -> None:
-        """End the loop; safe to call twice."""
-        if not self._loop.is_closed():
+        """End the loop and what runs in it; safe to call twice, from any thread."""
+        with contextlib.suppress(RuntimeError):  # it is closed already
             self._loop.call_soon_threadsafe(self._loop.stop)
-            if threading.current_thread() is not self._thread:
-                self._thread.join(timeout=2)
+        if threading.current_thread() is not self._thread:
+            self._thread.join(timeout=2)
 
     def _serve(self) -> None:
         asyncio.set_event_loop(self._loop)

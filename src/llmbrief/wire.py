@@ -6,94 +6,183 @@ readable JSON answer or an error of ours.
 
 from __future__ import annotations
 
+import asyncio
+import json
+import ssl
+import weakref
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import AsyncIterator, Callable, Mapping
+from contextlib import asynccontextmanager
+from dataclasses import dataclass, replace
+from functools import cache
 from typing import Any
 
 import httpx2
 
 from llmbrief import faults, jsontext
 from llmbrief.cassettes import Answered, Recording
-from llmbrief.errors import LLMBriefError
+from llmbrief.errors import LLMBriefError, UsageError
 from llmbrief.faults import Target
 
 MAX_ANSWER = 4 * 1024 * 1024  # bytes of one answer, decoded
+MIN_SECRET = 8  # characters of a key
 _KEY_HEADERS = ("authorization", "x-api-key", "api-key", "x-goog-api-key")
-_SHORTEST_KEY = 8  # characters
 _JSON = {"content-type": "application/json"}
+
+Live = Callable[[], httpx2.AsyncClient]
+
+
+class Connections:
+    """The live connections of a summarizer: one pool for the articles under way in one event loop.
+
+    A pool is closed with the last of its articles, so that nothing is left open where nobody calls ``close``.
+    """
+
+    def __init__(self) -> None:
+        self._pools: weakref.WeakKeyDictionary[asyncio.AbstractEventLoop, _Pool] = weakref.WeakKeyDictionary()
+
+    @asynccontextmanager
+    async def shared(self) -> AsyncIterator[Live]:
+        """Hold the running loop's pool open; what is yielded returns its client."""
+        loop = asyncio.get_running_loop()
+        pool = self._pools.setdefault(loop, _Pool())
+        pool.users += 1
+        try:
+            yield pool.live
+        finally:
+            pool.users -= 1
+            if not pool.users:
+                self._pools.pop(loop, None)
+                await pool.aclose()
+
+    async def aclose(self) -> None:
+        """Break off what is under way in the running loop."""
+        if (pool := self._pools.pop(asyncio.get_running_loop(), None)) is not None:
+            await pool.aclose()
+
+
+@dataclass
+class _Pool:
+    """A client that is made for the first live request."""
+
+    users: int = 0
+    client: httpx2.AsyncClient | None = None
+
+    def live(self) -> httpx2.AsyncClient:
+        """Return the client; the deadline bounds a call, and proxies are those of the environment."""
+        if self.client is None:
+            limits = httpx2.Limits(max_connections=None)
+            self.client = httpx2.AsyncClient(verify=_trusted(), limits=limits, timeout=None, follow_redirects=False)
+        return self.client
+
+    async def aclose(self) -> None:
+        """Close the client."""
+        if self.client is not None:
+            await self.client.aclose()
+
+
+@cache
+def _trusted() -> ssl.SSLContext:
+    return httpx2.create_ssl_context()  # takes longer than all the rest of a call
 
 
 class ArticleTransport(httpx2.AsyncBaseTransport):
     """Carry the requests of one article; not shared between articles.
 
-    ``requests`` counts what was sent or replayed, ``value`` is the last answer's JSON.
+    ``requests`` counts what was sent or replayed; ``value`` is the last request's answer, None until there is a good
+    one.
     """
 
-    def __init__(
-        self, live: Callable[[], httpx2.AsyncBaseTransport], target: Target, recording: Recording | None = None
-    ) -> None:
+    def __init__(self, live: Live, target: Target, recording: Recording | None = None) -> None:
         self._live = live
         self._target = target
         self._recording = recording
         self.requests = 0
-        self.value: Mapping[str, Any] = {}
+        self.value: Mapping[str, Any] | None = None
 
     async def handle_async_request(self, request: httpx2.Request) -> httpx2.Response:
-        """Answer *request* from the recording or live; raise ProviderError or RecordingError."""
+        """Answer *request* from the recording or live; raise ProviderError, RecordingError or UsageError."""
         body = await request.aread()
         self.requests += 1
+        self.value = None
         answer = self._recording.replay(body) if self._recording else None
         if answer is None:
-            answer = await self._ask(request, body)
-        self.value = self._read(answer)
+            answer = await self._asked(request, body)
+        self.value = _read(answer, self._target)
         return httpx2.Response(200, headers=_JSON, content=answer.body, request=request)
 
     async def aclose(self) -> None:
         """Leave the shared connections open: they belong to the summarizer."""
 
-    async def _ask(self, request: httpx2.Request, body: bytes) -> Answered:
-        secrets = _secrets(request.headers)
-        target = Target(self._target.provider, self._target.model, self._target.key, secrets)
+    async def _asked(self, request: httpx2.Request, body: bytes) -> Answered:
+        target = replace(self._target, secrets=_secrets(request.headers))
+        answer = await self._sent(request, target)
+        if answer.status != httpx2.codes.OK:
+            raise faults.of_response(answer.status, answer.headers, answer.body, target)
+        value = _read(answer, target)
+        if error_said := faults.error_in_body(value, target):
+            raise error_said
+        faults.refuse_echo((answer.body.decode("utf-8"), json.dumps(value, ensure_ascii=False)), target)
+        if self._recording:
+            kept = (request.method, _address(request), request.headers, body)
+            self._recording.keep(kept, answer, target.secrets)
+        return answer
+
+    async def _sent(self, request: httpx2.Request, target: Target) -> Answered:
         request.headers["accept-encoding"] = "identity"
         try:
-            response = await self._live().handle_async_request(request)
+            response = await self._live().send(request, stream=True)
             try:
                 content = await _content(response, target)
             finally:
                 await response.aclose()
-        except httpx2.TimeoutException as error:
-            raise faults.of_fault(faults.TOO_SLOW, target) from error
-        except httpx2.ConnectError as error:
-            raise faults.of_fault(faults.UNREACHABLE, target, str(error)) from error
-        except httpx2.HTTPError as error:
-            raise faults.of_fault(faults.BROKEN_OFF, target, str(error)) from error
-        headers = {key.lower(): value for key, value in response.headers.items()}
-        if response.status_code != httpx2.codes.OK:
-            raise faults.of_response(response.status_code, headers, content, target)
-        answer = Answered(response.status_code, headers, content)
-        if error_said := faults.error_in_body(self._read(answer, target), target):
-            raise error_said
-        if self._recording:
-            self._recording.keep((request.method, _address(request), request.headers, body), answer, secrets)
-        return answer
+        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+            failure = _failure(error, request, target)
+        else:
+            headers = {key.lower(): value for key, value in response.headers.items()}
+            return Answered(response.status_code, headers, content)
+        raise failure  # not from the library's error, whose text may hold what a server echoed
 
-    def _read(self, answer: Answered, target: Target | None = None) -> Mapping[str, Any]:
-        target = target or self._target
-        try:
-            value = jsontext.loads(answer.body.decode("utf-8"))
-        except ValueError as error:  # UnicodeDecodeError is one
-            raise faults.of_fault(faults.UNREADABLE, target, _why(error)) from error
-        if not isinstance(value, dict):
-            raise faults.of_fault(faults.UNREADABLE, target, "no JSON object")
-        return value
+
+def _failure(error: Exception, request: httpx2.Request, target: Target) -> LLMBriefError:
+    """Return the error of ours that a request without an answer ends in."""
+    if isinstance(error, (httpx2.UnsupportedProtocol, httpx2.InvalidURL)):
+        return bad_address(target.provider, _address(request))
+    if isinstance(error, httpx2.LocalProtocolError):
+        return UsageError(
+            f"the request to {target.provider} cannot be sent; check {target.key} for stray characters",
+            provider=target.provider,
+        )
+    if isinstance(error, httpx2.TimeoutException):
+        return faults.of_fault(faults.TOO_SLOW, target)
+    fault = faults.UNREACHABLE if isinstance(error, (httpx2.ConnectError, httpx2.ProxyError)) else faults.BROKEN_OFF
+    return faults.of_fault(fault, target, str(error))
+
+
+def bad_address(provider: str, address: str) -> UsageError:
+    """Return the error of a base URL that is none."""
+    return UsageError(
+        f"the base URL of {provider} is not one: {address!r}; it begins with https:// or http:// and names a host",
+        provider=provider,
+    )
+
+
+def _read(answer: Answered, target: Target) -> Mapping[str, Any]:
+    try:
+        value = jsontext.loads(answer.body.decode("utf-8-sig"))
+    except ValueError as error:  # UnicodeDecodeError is one
+        why = _why(error)
+    else:
+        if isinstance(value, dict):
+            return value
+        why = "no JSON object"
+    raise faults.of_fault(faults.UNREADABLE, target, why)
 
 
 async def _content(response: httpx2.Response, target: Target) -> bytes:
     """Read and decode a body up to ``MAX_ANSWER``, never more."""
     raw = bytearray()
-    if not isinstance(response.stream, httpx2.AsyncByteStream):
-        raise faults.of_fault(faults.UNREADABLE, target, "no stream of bytes")
-    async for chunk in response.stream:
+    async for chunk in response.aiter_raw():
         raw += chunk
         if len(raw) > MAX_ANSWER:
             raise faults.of_fault(faults.TOO_LARGE, target, cap=MAX_ANSWER)
@@ -107,8 +196,8 @@ def _decoded(raw: bytes, encoding: str, target: Target) -> bytes:
     """Decode what a server compressed although it was asked not to."""
     if encoding not in ("gzip", "x-gzip", "deflate"):
         raise faults.of_fault(faults.UNREADABLE, target, f"content-encoding {encoding}")
+    decoder = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)  # 32: gzip and zlib headers alike
     try:
-        decoder = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)  # 32: gzip and zlib headers alike
         content = decoder.decompress(raw, MAX_ANSWER)
     except zlib.error as error:
         raise faults.of_fault(faults.UNREADABLE, target, "broken compression") from error
@@ -128,9 +217,9 @@ def our_error(error: BaseException) -> LLMBriefError | None:
 
 
 def _secrets(headers: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the keys that *headers* hold; a stand-in such as ``none`` or ``ollama`` is a word of any text, not a key."""
-    values = (headers.get(name, "").removeprefix("Bearer ") for name in _KEY_HEADERS)
-    return tuple(value for value in values if len(value) >= _SHORTEST_KEY)
+    """Return the keys that *headers* hold; a stand-in such as ``none`` or ``ollama`` is a word of any text, no key."""
+    values = (headers.get(name, "").removeprefix("Bearer ").strip() for name in _KEY_HEADERS)
+    return tuple(value for value in values if len(value) >= MIN_SECRET)
 
 
 def _address(request: httpx2.Request) -> str:

@@ -7,12 +7,13 @@
 from __future__ import annotations
 
 from llmbrief.providers.asking import Asking, Ledger, Limits, ask, cost_at_most, tokens_at_most
-from llmbrief.providers.dialects import OUTPUT_CAP, Dialect, dialect_of, own_caller, wire_caller
+from llmbrief.providers.dialects import OUTPUT_CAP, Caller, Dialect, dialect_of, own_caller, wire_caller
 from llmbrief.providers.prices import price
 
 __all__ = [
     "OUTPUT_CAP",
     "Asking",
+    "Caller",
     "Dialect",
     "Ledger",
     "Limits",

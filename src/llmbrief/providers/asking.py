@@ -7,22 +7,23 @@ import json
 import logging
 import time
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, TypeVar
 
 import tenacity
 
 from llmbrief import faults
 from llmbrief.draft import Wire, read_answer, strict_schema
-from llmbrief.errors import BudgetError, DeadlineError, InvalidAnswerError, ProviderError
+from llmbrief.errors import BudgetError, InvalidAnswerError, ProviderError
 from llmbrief.faults import Target
 from llmbrief.prompt import Prompt
-from llmbrief.providers.dialects import OUTPUT_CAP, Answer, Caller, Dialect, Messages
+from llmbrief.providers.dialects import OUTPUT_CAP, Caller, Dialect, Messages, Usage
 from llmbrief.providers.prices import price
 
 MAX_ATTEMPTS = 6
 MAX_REASKS = 2
 FIRST_ATTEMPT = 0.6  # of the time that is left: a first attempt that stalls leaves room for another
+LEAST_LEFT = 0.05  # of the deadline: what is sent with less left is paid for and not waited for
 _ENVELOPE = 16  # tokens around a message
 MAX_ECHO = 60_000  # characters of a broken answer that are shown to the model again
 
@@ -39,13 +40,20 @@ class Limits:
     max_cost: float | None = None  # US dollars
 
     @classmethod
-    def starting_now(cls, deadline: float, max_cost: float | None) -> Limits:
-        """Start the clock."""
-        return cls(deadline, time.monotonic() + deadline, max_cost)
+    def started(cls, at: float, deadline: float, max_cost: float | None) -> Limits:
+        """Run the clock from *at*, when the call began.
+
+        Loading a provider's client takes a second or two, once: that counts, but leaves half of the deadline.
+        """
+        return cls(deadline, max(at + deadline, time.monotonic() + deadline / 2), max_cost)
 
     def left(self) -> float:
         """Return the seconds that are left, never negative."""
         return max(0.0, self.ends_at - time.monotonic())
+
+    def allow(self, wait: float) -> bool:
+        """Say whether another attempt is worth sending after *wait* seconds."""
+        return self.left() - wait > LEAST_LEFT * self.deadline
 
 
 @dataclass
@@ -59,14 +67,14 @@ class Ledger:
     cost_usd: float | None = 0.0
     served_model: str | None = None
 
-    def add(self, answer: Answer) -> None:
-        """Book one answer."""
-        self.answers += 1
-        self.input_tokens += answer.input_tokens
-        self.output_tokens += answer.output_tokens
-        self.served_model = answer.served_model or self.served_model
-        cost = price(self.model, answer.input_tokens, answer.output_tokens, answer.cached_tokens)
-        self.cost_usd = None if cost is None or self.cost_usd is None else self.cost_usd + cost
+    def add(self, usage: Usage) -> None:
+        """Book what one answer took; where the provider does not count, the cost is not known."""
+        self.input_tokens += usage.input_tokens
+        self.output_tokens += usage.output_tokens
+        self.served_model = usage.served_model or self.served_model
+        cost = price(self.model, usage.input_tokens, usage.output_tokens, usage.cached_tokens)
+        counted = usage.input_tokens and usage.output_tokens
+        self.cost_usd = self.cost_usd + cost if counted and cost is not None and self.cost_usd is not None else None
 
 
 @dataclass
@@ -126,25 +134,23 @@ async def _attempt(asking: Asking, exchange: _Exchange, wanted: type[W]) -> W:
             value = await asking.call(exchange.messages, wanted.__name__.lower(), schema)
     except TimeoutError as error:
         raise faults.of_fault(faults.TOO_SLOW, asking.target) from error
-    answer = asking.dialect.read(value, asking.target)
-    asking.ledger.add(answer)
+    asking.ledger.add(asking.dialect.usage(value))
+    text = asking.dialect.read(value, asking.target)
+    asking.ledger.answers += 1
     try:
-        result = read_answer(answer.text, wanted)
+        result = read_answer(text, wanted)
     except ValueError as error:
-        raise _invalid(asking, exchange, answer, error) from error
-    asking.said.append(answer.text)
+        raise _invalid(asking, exchange, text, str(error)) from error
+    asking.said.append(text)
     return result
 
 
-def _invalid(asking: Asking, exchange: _Exchange, answer: Answer, error: ValueError) -> InvalidAnswerError:
-    echo = {"role": "assistant", "content": answer.text[:MAX_ECHO]}
-    exchange.messages += [echo, asking.prompt.invalid(str(error))]
+def _invalid(asking: Asking, exchange: _Exchange, text: str, problems: str) -> ProviderError:
+    echo = {"role": "assistant", "content": text[:MAX_ECHO]}
+    exchange.messages += [echo, asking.prompt.invalid(problems)]
     exchange.reasks += 1
-    problem = str(error).splitlines()[0]
-    return InvalidAnswerError(
-        f"{asking.target.model} does not answer in the shape that was asked for ({problem[:200]}); try another model",
-        again=exchange.reasks <= MAX_REASKS,
-    )
+    fault = replace(faults.INVALID, again=exchange.reasks <= MAX_REASKS)
+    return faults.of_fault(fault, asking.target, problems.splitlines()[0])
 
 
 def _refuse_cost(asking: Asking, exchange: _Exchange, schema: Mapping[str, Any]) -> None:
@@ -176,13 +182,16 @@ def _again(error: BaseException) -> bool:
 
 
 def _wait(deadline: float) -> Callable[[tenacity.RetryCallState], float]:
-    """Wait longer each time, with jitter, never less than the provider asked for; a re-ask waits for nothing."""
-    initial = min(0.5, deadline / 40)
+    """Wait longer each time, with jitter, never less than the provider asked for.
+
+    A re-ask waits for nothing, and an attempt that ran out of its time has waited enough.
+    """
+    initial = min(0.5, deadline / 60)
     backoff = tenacity.wait_exponential_jitter(initial=initial, max=20, jitter=initial)
 
     def wait(state: tenacity.RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None
-        if isinstance(error, InvalidAnswerError):
+        if isinstance(error, InvalidAnswerError) or _timed_out(error):
             return 0.0
         wish = error.retry_after if isinstance(error, ProviderError) else None
         return max(wish or 0.0, backoff(state))
@@ -190,9 +199,13 @@ def _wait(deadline: float) -> Callable[[tenacity.RetryCallState], float]:
     return wait
 
 
+def _timed_out(error: BaseException | None) -> bool:
+    return error is not None and isinstance(error.__cause__, TimeoutError)
+
+
 def _stop(limits: Limits) -> Callable[[tenacity.RetryCallState], bool]:
     def stop(state: tenacity.RetryCallState) -> bool:
-        return state.attempt_number >= MAX_ATTEMPTS or state.upcoming_sleep >= limits.left()
+        return state.attempt_number >= MAX_ATTEMPTS or not limits.allow(state.upcoming_sleep)
 
     return stop
 
@@ -207,15 +220,17 @@ def _note(state: tenacity.RetryCallState) -> None:
 def _final(error: ProviderError, asking: Asking, attempts: int) -> ProviderError:
     """Return *error* with what was tried, or a DeadlineError where the time was what ended it."""
     tried = f"; sent {attempts} times" if attempts > 1 else ""
-    facts: dict[str, Any] = {**error.facts, "attempts": attempts}
+    facts: dict[str, Any] = {name: fact for name, fact in error.facts.items() if name not in ("provider", "model")}
+    facts["attempts"] = attempts
     limits = asking.limits
-    if error.retry_after is not None and error.retry_after >= limits.left():
+    if error.retry_after is not None and not limits.allow(error.retry_after):
         wish = f"; it asks to wait {error.retry_after:.0f} s, longer than the deadline of {limits.deadline:g} s leaves"
-        return type(error)(f"{error.message}{wish}{tried}", retry_after=error.retry_after, **facts)
-    if error.again and attempts < MAX_ATTEMPTS:
-        return DeadlineError(
-            f"no good answer within the deadline of {limits.deadline:g} s (raise it with --deadline); "
-            f"last: {error.message}{tried}",
-            **facts,
-        )
-    return type(error)(f"{error.message}{tried}", **facts)
+        return _retold(error, f"{error.message}{wish}{tried}", facts)
+    if error.again and (attempts < MAX_ATTEMPTS or _timed_out(error)):
+        facts |= {"deadline": limits.deadline, "last": f"{error.message}{tried}"}
+        return faults.of_fault(faults.DEADLINE, asking.target, **facts)
+    return _retold(error, f"{error.message}{tried}", facts)
+
+
+def _retold(error: ProviderError, message: str, facts: Mapping[str, Any]) -> ProviderError:
+    return type(error)(message, retry_after=error.retry_after, **{**error.facts, **facts})

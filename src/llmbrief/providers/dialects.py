@@ -8,16 +8,19 @@ of its own, and it takes doubled keys. The schema sent is ours, and the answer i
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import inspect
+import json
 import os
-from collections.abc import Awaitable, Callable, Mapping, Sequence
+import threading
+from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from llmbrief import faults
 from llmbrief.errors import LLMBriefError, UsageError
 from llmbrief.faults import Target
-from llmbrief.wire import ArticleTransport, our_error
+from llmbrief.wire import MIN_SECRET, ArticleTransport, bad_address, our_error
 
 OUTPUT_CAP = (
     16_000  # tokens of one answer, reasoning included; a brief of a dense 3,000-word article takes about 12,000
@@ -30,10 +33,9 @@ Create = Callable[..., Awaitable[Any]]
 
 
 @dataclass(frozen=True)
-class Answer:
-    """What a model said, and what its provider counted."""
+class Usage:
+    """What a provider counted of one answer, whatever became of it."""
 
-    text: str
     served_model: str | None
     input_tokens: int
     output_tokens: int
@@ -44,7 +46,8 @@ class Dialect(Protocol):
     """How one provider is asked and read."""
 
     name: str
-    key: str  # the environment variable its client reads the key from
+    key: str  # the environment variable its client reads the key from, and
+    address: str  # the one it reads its base URL from
 
     def create(self, transport: ArticleTransport, *, offline: bool) -> Create:
         """Return instructor's ``create`` over a client that uses *transport*; offline it needs no key."""
@@ -52,8 +55,11 @@ class Dialect(Protocol):
     def arguments(self, model: str, schema_name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
         """Return the arguments that ask for JSON of *schema*, with an output cap."""
 
-    def read(self, value: Mapping[str, Any], target: Target) -> Answer:
-        """Read the provider's JSON; raise ProviderError for a refusal, a cut answer or another shape."""
+    def usage(self, value: Mapping[str, Any]) -> Usage:
+        """Read what the provider's JSON counts; what it does not count is 0."""
+
+    def read(self, value: Mapping[str, Any], target: Target) -> str:
+        """Read the answer's text; raise ProviderError for a refusal, a cut answer or another shape."""
 
 
 class OpenAI:
@@ -61,6 +67,7 @@ class OpenAI:
 
     name = "openai"
     key = "OPENAI_API_KEY"
+    address = "OPENAI_BASE_URL"
     cap = "max_completion_tokens"
 
     def create(self, transport: ArticleTransport, *, offline: bool) -> Create:
@@ -75,6 +82,8 @@ class OpenAI:
             if not offline:
                 raise _no_key(self) from error
             client = openai.AsyncOpenAI(**{**options, "api_key": _PLACEHOLDER})
+        if not offline:
+            _refuse_key(client.api_key, self)
         return _instructed_openai(client)
 
     def options(self) -> dict[str, Any]:
@@ -90,22 +99,24 @@ class OpenAI:
             self.cap: OUTPUT_CAP,
         }
 
-    def read(self, value: Mapping[str, Any], target: Target) -> Answer:
-        """Read a chat completion."""
+    def usage(self, value: Mapping[str, Any]) -> Usage:
+        """Read a chat completion's usage."""
+        usage = _part(value, "usage")
+        return Usage(
+            served_model=_name(value.get("model")),
+            input_tokens=_count(usage.get("prompt_tokens")),
+            output_tokens=_count(usage.get("completion_tokens")),
+            cached_tokens=_count(_part(usage, "prompt_tokens_details").get("cached_tokens")),
+        )
+
+    def read(self, value: Mapping[str, Any], target: Target) -> str:
+        """Read a chat completion's message."""
         choice = _only(value.get("choices"), "choices", target)
         message = _mapping(choice.get("message"), "message", target)
         _refuse_unfinished(choice.get("finish_reason"), message.get("refusal"), target)
         if message.get("tool_calls") or message.get("function_call"):
             raise faults.of_fault(faults.UNREADABLE, target, "a tool call that was not asked for")
-        usage = _mapping(value.get("usage") or {}, "usage", target)
-        details = usage.get("prompt_tokens_details") or {}
-        return Answer(
-            text=_text(message.get("content"), target),
-            served_model=_name(value.get("model")),
-            input_tokens=_count(usage.get("prompt_tokens")),
-            output_tokens=_count(usage.get("completion_tokens")),
-            cached_tokens=_count(details.get("cached_tokens")) if isinstance(details, Mapping) else 0,
-        )
+        return _text(message.get("content"), target)
 
 
 class Ollama(OpenAI):
@@ -113,6 +124,7 @@ class Ollama(OpenAI):
 
     name = "ollama"
     key = "OLLAMA_HOST"
+    address = "OLLAMA_HOST"
     cap = "max_tokens"
 
     def options(self) -> dict[str, Any]:
@@ -127,6 +139,7 @@ class Anthropic:
 
     name = "anthropic"
     key = "ANTHROPIC_API_KEY"
+    address = "ANTHROPIC_BASE_URL"
 
     def create(self, transport: ArticleTransport, *, offline: bool) -> Create:
         """Return instructor's ``create`` over an AsyncAnthropic that neither retries nor follows redirects."""
@@ -135,10 +148,10 @@ class Anthropic:
         anthropic = _installed("anthropic", self)
         http = _http(transport)
         client = anthropic.AsyncAnthropic(http_client=http, max_retries=0)
-        if client.api_key is None and client.auth_token is None:
-            if not offline:
-                raise _no_key(self)
+        if offline:
             client = anthropic.AsyncAnthropic(http_client=http, max_retries=0, api_key=_PLACEHOLDER)
+        else:
+            _refuse_key(client.api_key or client.auth_token, self)
         return _unmodelled(instructor.from_anthropic(client).create)
 
     def arguments(self, model: str, schema_name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
@@ -146,20 +159,23 @@ class Anthropic:
         wanted = {"format": {"type": "json_schema", "schema": schema}}
         return {"model": model, "output_config": wanted, "max_tokens": OUTPUT_CAP}
 
-    def read(self, value: Mapping[str, Any], target: Target) -> Answer:
-        """Read a message."""
-        stop = value.get("stop_reason")
-        finish = {"max_tokens": "length", "model_context_window_exceeded": "length"}.get(str(stop), stop)
-        _refuse_unfinished(finish, "refused" if stop == "refusal" else None, target)
-        usage = _mapping(value.get("usage") or {}, "usage", target)
+    def usage(self, value: Mapping[str, Any]) -> Usage:
+        """Read a message's usage."""
+        usage = _part(value, "usage")
         cached = _count(usage.get("cache_read_input_tokens"))
-        return Answer(
-            text=_text(value.get("content"), target),
+        return Usage(
             served_model=_name(value.get("model")),
             input_tokens=_count(usage.get("input_tokens")) + cached + _count(usage.get("cache_creation_input_tokens")),
             output_tokens=_count(usage.get("output_tokens")),
             cached_tokens=cached,
         )
+
+    def read(self, value: Mapping[str, Any], target: Target) -> str:
+        """Read a message's text."""
+        stop = str(value.get("stop_reason"))
+        finish = {"max_tokens": "length", "model_context_window_exceeded": "length"}.get(stop, stop)
+        _refuse_unfinished(finish, "refused" if stop == "refusal" else None, target)
+        return _text(value.get("content"), target)
 
 
 class Google:
@@ -167,6 +183,7 @@ class Google:
 
     name = "google"
     key = "GEMINI_API_KEY or GOOGLE_API_KEY"
+    address = "GOOGLE_GEMINI_BASE_URL"
 
     def create(self, transport: ArticleTransport, *, offline: bool) -> Create:
         """Return instructor's ``create`` over a genai client whose asynchronous side uses *transport*."""
@@ -192,26 +209,25 @@ class Google:
         }
         return {"model": model, "config": config}
 
-    def read(self, value: Mapping[str, Any], target: Target) -> Answer:
-        """Read a generated content."""
-        feedback = value.get("promptFeedback") or {}
-        if isinstance(feedback, Mapping) and (reason := feedback.get("blockReason")):
-            raise faults.of_fault(faults.FILTERED, target, str(reason))
-        candidate = _only(value.get("candidates"), "candidates", target)
-        finish = str(candidate.get("finishReason"))
-        finish = {"STOP": "stop", "MAX_TOKENS": "length"}.get(
-            finish, "content_filter" if finish in _FILTERS else finish
-        )
-        _refuse_unfinished(finish, None, target)
-        usage = _mapping(value.get("usageMetadata") or {}, "usageMetadata", target)
-        content = _mapping(candidate.get("content"), "content", target)
-        return Answer(
-            text=_text(content.get("parts"), target),
+    def usage(self, value: Mapping[str, Any]) -> Usage:
+        """Read a generated content's usage."""
+        usage = _part(value, "usageMetadata")
+        return Usage(
             served_model=_name(value.get("modelVersion")),
             input_tokens=_count(usage.get("promptTokenCount")),
             output_tokens=_count(usage.get("candidatesTokenCount")) + _count(usage.get("thoughtsTokenCount")),
             cached_tokens=_count(usage.get("cachedContentTokenCount")),
         )
+
+    def read(self, value: Mapping[str, Any], target: Target) -> str:
+        """Read a generated content's text."""
+        if reason := _part(value, "promptFeedback").get("blockReason"):
+            raise faults.of_fault(faults.FILTERED, target, str(reason))
+        candidate = _only(value.get("candidates"), "candidates", target)
+        finish = str(candidate.get("finishReason"))
+        finish = "content_filter" if finish in _FILTERS else {"MAX_TOKENS": "length"}.get(finish, finish)
+        _refuse_unfinished(finish, None, target)
+        return _text(_mapping(candidate.get("content"), "content", target).get("parts"), target)
 
 
 _FILTERS = {"SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE"}
@@ -230,11 +246,26 @@ def dialect_of(model: str) -> tuple[Dialect, str]:
 
 def wire_caller(dialect: Dialect, model: str, transport: ArticleTransport, *, offline: bool) -> Caller:
     """Return a function that asks over *transport* and returns the provider's JSON; it raises errors of ours alone."""
-    create = dialect.create(transport, offline=offline)
+    import httpx2
+
+    try:
+        create = dialect.create(transport, offline=offline)
+    except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
+        raise bad_address(dialect.name, f"${dialect.address}") from error
+    target = Target(dialect.name, model, dialect.key)
 
     async def call(messages: Messages, schema_name: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
-        await _asked(create, dialect, model, messages, schema_name, schema)
-        return transport.value
+        try:
+            await create(messages=_copied(messages), **dialect.arguments(model, schema_name, schema))
+        except LLMBriefError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a client may raise anything
+            failure = our_error(error) or _unsendable(error, target)
+        else:
+            failure = faults.of_fault(faults.UNREADABLE, target, "no answer")
+        if transport.value is None:
+            raise failure
+        return transport.value  # what the client made of it does not count
 
     return call
 
@@ -242,48 +273,108 @@ def wire_caller(dialect: Dialect, model: str, transport: ArticleTransport, *, of
 def own_caller(dialect: Dialect, model: str, client: Any) -> Caller:
     """Return a function that asks through the caller's own client, which keeps its own promises."""
     create = _create_of(client)
+    target = Target(dialect.name, model, dialect.key, _secrets(client))
 
     async def call(messages: Messages, schema_name: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
-        completion = await _asked(create, dialect, model, messages, schema_name, schema)
-        value: Mapping[str, Any] = completion.model_dump(mode="json", by_alias=True)
-        return value
+        try:
+            completion = await create(messages=_copied(messages), **dialect.arguments(model, schema_name, schema))
+        except LLMBriefError:
+            raise
+        except Exception as error:  # noqa: BLE001 - a client may raise anything
+            failure = _translated(error, target)
+        else:
+            return _dumped(completion, target)
+        raise failure  # not from the client's error, whose text may hold the key
 
     return call
 
 
-async def _asked(
-    create: Create, dialect: Dialect, model: str, messages: Messages, name: str, schema: Mapping[str, Any]
-) -> Any:
-    arguments = dialect.arguments(model, name, schema)
-    try:
-        return await create(messages=[dict(message) for message in messages], **arguments)
-    except LLMBriefError:
-        raise
-    except Exception as error:
-        raise _translated(error, Target(dialect.name, model, dialect.key)) from error
+def _copied(messages: Messages) -> list[dict[str, str]]:
+    return [dict(message) for message in messages]
+
+
+def _dumped(completion: Any, target: Target) -> Mapping[str, Any]:
+    """Return what a client read as its provider's JSON; some return the text of an answer that is none."""
+    if not hasattr(completion, "model_dump"):
+        raise faults.of_fault(faults.UNREADABLE, target, "no JSON object")
+    value: Mapping[str, Any] = completion.model_dump(mode="json", by_alias=True, warnings=False)
+    if error_said := faults.error_in_body(value, target):
+        raise error_said
+    faults.refuse_echo([json.dumps(value, ensure_ascii=False)], target)
+    return value
+
+
+def _unsendable(error: Exception, target: Target) -> LLMBriefError:
+    """Return the error of a request that the client did not hand to the transport."""
+    *_, first = _causes(error)
+    return faults.of_fault(faults.REJECTED, target, f"{type(first).__name__}: {first}")
 
 
 def _translated(error: Exception, target: Target) -> LLMBriefError:
-    """Return the error of ours that a client's exception means; clients wrap, so the causes are looked at first."""
-    if (ours := our_error(error)) is not None:
-        return ours
-    response = getattr(error, "response", None)
-    if response is not None and hasattr(response, "status_code"):
-        return faults.of_response(response.status_code, dict(response.headers), _body(response), target)
+    """Return the error of ours that a client's exception means; clients wrap, so the causes are looked at too."""
+    for cause in _causes(error):
+        if isinstance(cause, LLMBriefError):
+            return cause
+        if (status := _status(cause)) is not None:
+            response = getattr(cause, "response", None)
+            return faults.of_response(status, _headers(response), _body(response), target)
+    names = {kind.__name__ for cause in _causes(error) for kind in type(cause).__mro__}
     detail = f"{type(error).__name__}: {error}"
-    names = {kind.__name__ for kind in type(error).__mro__}
-    if names & {"APITimeoutError", "TimeoutException", "TimeoutError"}:
-        return faults.of_fault(faults.TOO_SLOW, target, detail)
-    if names & {"APIConnectionError", "ConnectionError", "TransportError"} and "UnsupportedProtocol" not in names:
-        return faults.of_fault(faults.UNREACHABLE, target, detail)
+    for known, fault in _BY_NAME.items():
+        if known in names:
+            return faults.of_fault(fault, target, detail)
     return faults.of_fault(faults.REJECTED, target, detail)
+
+
+# Names of exceptions in the clients and their HTTP libraries, the more telling first.
+_BY_NAME = {
+    "UnsupportedProtocol": faults.REJECTED,
+    "LocalProtocolError": faults.REJECTED,
+    "APITimeoutError": faults.TOO_SLOW,
+    "TimeoutException": faults.TOO_SLOW,
+    "TimeoutError": faults.TOO_SLOW,
+    "ConnectError": faults.UNREACHABLE,
+    "APIConnectionError": faults.BROKEN_OFF,
+    "ConnectionError": faults.BROKEN_OFF,
+    "TransportError": faults.BROKEN_OFF,
+    "APIResponseValidationError": faults.UNREADABLE,
+    "JSONDecodeError": faults.UNREADABLE,
+    "UnicodeDecodeError": faults.UNREADABLE,
+    "DecodingError": faults.UNREADABLE,
+    "ValidationError": faults.UNREADABLE,
+}
+
+
+def _causes(error: BaseException) -> Iterator[BaseException]:
+    seen: BaseException | None = error
+    while seen is not None:
+        yield seen
+        seen = seen.__cause__ or seen.__context__
+
+
+def _status(error: BaseException) -> int | None:
+    """Return the HTTP status that an exception stands for."""
+    status = getattr(getattr(error, "response", None), "status_code", None) or getattr(error, "code", None)
+    return status if isinstance(status, int) and 300 <= status < 600 else None
+
+
+def _headers(response: Any) -> Mapping[str, str]:
+    return {str(key).lower(): str(value) for key, value in dict(getattr(response, "headers", {})).items()}
 
 
 def _body(response: Any) -> bytes:
     try:
         return bytes(response.content)
-    except (AttributeError, RuntimeError):  # a stream that was not read
+    except (AttributeError, TypeError, RuntimeError):  # none, or a stream that was not read
         return b""
+
+
+def _secrets(client: Any) -> tuple[str, ...]:
+    """Return the keys that a client of one of the providers, or instructor's wrapper of it, holds."""
+    client = getattr(client, "client", None) or client
+    holders = (client, getattr(client, "_api_client", None))
+    values = (getattr(holder, name, None) for holder in holders for name in ("api_key", "auth_token"))
+    return tuple(value for value in values if isinstance(value, str) and len(value) >= MIN_SECRET)
 
 
 def _create_of(client: Any) -> Create:
@@ -294,9 +385,9 @@ def _create_of(client: Any) -> Create:
         return _unmodelled(client.create)
     kind = type(client).__name__
     if kind in ("AsyncOpenAI", "OpenAI", "AsyncAzureOpenAI", "AzureOpenAI"):
-        return _instructed_openai(client)
+        return _instructed_openai(client.with_options(max_retries=0))  # one loop, ours
     if kind in ("AsyncAnthropic", "Anthropic"):
-        return _unmodelled(instructor.from_anthropic(client).create)
+        return _unmodelled(instructor.from_anthropic(client.with_options(max_retries=0)).create)
     if kind == "Client" and type(client).__module__.startswith("google.genai"):
         return _unmodelled(instructor.from_genai(client, use_async=True).create)
     raise UsageError(f"client= takes a client of openai, anthropic, google-genai or instructor, not a {kind}")
@@ -318,9 +409,31 @@ def _unmodelled(create: Callable[..., Any]) -> Create:
         return asynchronous
 
     async def in_thread(**arguments: Any) -> Any:
-        return await asyncio.to_thread(create, response_model=None, **arguments)
+        return await _in_thread(lambda: create(response_model=None, **arguments))
 
     return in_thread
+
+
+async def _in_thread(work: Callable[[], Any]) -> Any:
+    """Await *work* in a daemon thread: one that a deadline has left behind must not keep the program from ending."""
+    loop = asyncio.get_running_loop()
+    done: asyncio.Future[Any] = loop.create_future()
+
+    def settle(result: Any, error: BaseException | None) -> None:
+        if not done.done():
+            done.set_exception(error) if error else done.set_result(result)
+
+    def run() -> None:
+        result, error = None, None
+        try:
+            result = work()
+        except Exception as raised:  # noqa: BLE001 - it is handed on to the loop
+            error = raised
+        with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
+            loop.call_soon_threadsafe(settle, result, error)
+
+    threading.Thread(target=run, name="llmbrief-client", daemon=True).start()
+    return await done
 
 
 def _http(transport: ArticleTransport) -> Any:
@@ -347,6 +460,16 @@ def _no_key(dialect: Dialect) -> UsageError:
     )
 
 
+def _refuse_key(key: object, dialect: Dialect) -> None:
+    if key is None or (isinstance(key, str) and not key.strip()):
+        raise _no_key(dialect)
+    if isinstance(key, str) and not (key.isascii() and key.isprintable() and key == key.strip()):
+        raise UsageError(
+            f"the key for {dialect.name} holds characters that no key has; copy it again into {dialect.key}",
+            provider=dialect.name,
+        )
+
+
 def _refuse_unfinished(finish: object, refusal: object, target: Target) -> None:
     if finish == "content_filter":
         raise faults.of_fault(faults.FILTERED, target)
@@ -367,6 +490,11 @@ def _mapping(value: object, what: str, target: Target) -> Mapping[str, Any]:
     if not isinstance(value, Mapping):
         raise faults.of_fault(faults.UNREADABLE, target, f"{what} is no object")
     return value
+
+
+def _part(value: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    part = value.get(name)
+    return part if isinstance(part, Mapping) else {}
 
 
 def _text(content: object, target: Target) -> str:

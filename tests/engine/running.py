@@ -1,0 +1,129 @@
+"""Run a fault and hold what came of it against its row."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass
+
+from llmbrief.brief import Brief
+from llmbrief.errors import DeadlineError, LLMBriefError
+from llmbrief.facade import AsyncSummarizer, Summarizer
+from tests.engine.answers import drafts, first_line
+from tests.engine.server import FaultServer, Script
+from tests.engine.table import AGAIN, FINE, KEY, ONCE, REASKED, Row
+
+ARTICLE = "The harbour in Ürkmez stays closed until Friday.\nNobody said why."
+DEADLINE = 1.2
+LEEWAY = 1.0
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What came of one call."""
+
+    result: Brief | BaseException
+    seconds: float
+    requests: int
+
+    def __str__(self) -> str:
+        what = "a brief" if isinstance(self.result, Brief) else f"{type(self.result).__name__}: {self.result}"
+        return f"{what} after {self.seconds:.2f} s and {self.requests} requests"
+
+
+def scripted(server: FaultServer, row: Row, *, always: bool, face: str) -> tuple[str, Script]:
+    name = f"{row.name}|{always}|{face}".replace("/", "_").replace(" ", "-")
+    return f"openai/{name}", server.script(name, row.behave, *([] if always else [drafts()]))
+
+
+async def run_async(server: FaultServer, row: Row, *, always: bool) -> Outcome:
+    model, script = scripted(server, row, always=always, face="async")
+    started = time.monotonic()
+    result: Brief | BaseException
+    try:
+        result = await AsyncSummarizer(model, deadline=DEADLINE).summarize(ARTICLE)
+    except Exception as error:  # noqa: BLE001 - whatever comes is held against the row
+        result = error
+    return Outcome(result, time.monotonic() - started, len(script.requests))
+
+
+def run_sync(server: FaultServer, row: Row, *, always: bool) -> Outcome:
+    model, script = scripted(server, row, always=always, face="sync")
+    started = time.monotonic()
+    result: Brief | BaseException
+    try:
+        with Summarizer(model, deadline=DEADLINE) as summarizer:
+            result = summarizer.summarize(ARTICLE)
+    except Exception as error:  # noqa: BLE001 - whatever comes is held against the row
+        result = error
+    return Outcome(result, time.monotonic() - started, len(script.requests))
+
+
+async def run_all(server: FaultServer, rows: list[Row], *, always: bool, at_once: int = 6) -> list[Outcome]:
+    gate = asyncio.Semaphore(at_once)
+
+    async def run(row: Row) -> Outcome:
+        async with gate:
+            return await run_async(server, row, always=always)
+
+    return await asyncio.gather(*(run(row) for row in rows))
+
+
+def complaints(row: Row, outcome: Outcome, *, always: bool) -> list[str]:
+    """Return what is not as *row* says it must be."""
+    found = [] if outcome.seconds < DEADLINE + LEEWAY else ["late"]
+    found += _of_requests(row, outcome.requests, always=always)
+    if row.sent == FINE or (row.transient and not always):
+        found += _of_brief(outcome.result)
+    else:
+        found += _of_error(row, outcome.result)
+    return [f"{row.name}, {'always' if always else 'once'}: {problem}; got {outcome}" for problem in found]
+
+
+def _of_requests(row: Row, requests: int, *, always: bool) -> list[str]:
+    if row.sent in (FINE, ONCE):
+        right = requests == 1
+    elif not always:
+        right = requests == 2
+    else:
+        right = requests == 3 if row.sent == REASKED else 4 <= requests <= 6 or (row.slow and requests > 1)
+    return [] if right else ["another number of requests"]
+
+
+def _of_brief(result: Brief | BaseException) -> list[str]:
+    if not isinstance(result, Brief):
+        return ["no brief"]
+    text = result.claims[0].text
+    return [] if text == first_line(ARTICLE) and KEY not in result.model_dump_json() else ["a wrong brief"]
+
+
+def _of_error(row: Row, result: Brief | BaseException) -> list[str]:
+    assert row.error is not None
+    accepted = (row.error, DeadlineError) if row.sent == AGAIN else (row.error,)
+    if not isinstance(result, LLMBriefError) or type(result) not in accepted:
+        return [f"no {row.error.__name__}"]
+    return error_faults(result)
+
+
+def error_faults(error: LLMBriefError) -> list[str]:
+    """Return what is wrong with how an error of a provider is told."""
+    message = str(error)
+    found = [] if error.exit_code == 3 else ["another exit code"]
+    found += [] if message.isprintable() and len(message) < 4_000 else ["more than one short line"]
+    return found + (["the key is told"] if any(KEY in text for text in told(error)) else [])
+
+
+def told(error: BaseException) -> list[str]:
+    """Return everything that a traceback or a log of *error* could show."""
+    import traceback
+
+    texts = traceback.format_exception(error)
+    seen: list[BaseException] = []
+    pending: list[BaseException | None] = [error]
+    while pending:
+        one = pending.pop()
+        if one is not None and one not in seen:
+            seen.append(one)
+            texts += [str(one), repr(one), repr(vars(one))]
+            pending += [one.__cause__, one.__context__]
+    return texts
