@@ -45,6 +45,7 @@ JOINED_BY_SPACES: dict[str, list[list[str]]] = {
         ["Really?!", "Yes.", "OK!!!", "Fine."],
         ["Version 2.0 is at example.com.", "Mail a.b@example.org."],
         ["St. Louis won.", "Mt. Hood is high, e.g. Americans climb it."],
+        ["They need vitamin C.", "Doctors agree.", "It helps."],
         ["They had a Plan B.", "The other plan failed."],
     ],
     "de": [

@@ -32,6 +32,16 @@ SOMETIMES_LAST = word_table(
     """
 )
 
+# A single letter after them is no initial: vitamin C, Gruppe B.
+BEFORE_LETTERS = word_table(
+    """
+    vitamin hepatitis influenza plan grade group class type category phase section part point appendix exhibit
+    option level block team hall gate wing terminal line zone gruppe klasse typ kategorie
+    halle abschnitt anhang punkt vitamina grupo clase tipo categoría punto anexo vitamine hépatite groupe classe
+    catégorie annexe
+    """
+)
+
 OF_TIMES = word_table("a.m p.m")
 AFTER_TIMES = word_table(
     """

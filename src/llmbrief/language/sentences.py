@@ -209,7 +209,7 @@ def _full_stop(text: str, begin: int, stop: re.Match[str], word: str, language: 
     if name in abbreviations.OF_TIMES:
         alone = len(text[begin : min(stop.start(), begin + _OPENING)].split()) < _FEWEST_WORDS
         return not alone and word.lower() not in abbreviations.AFTER_TIMES
-    if name in abbreviations.SOMETIMES_LAST or (_INITIALS.fullmatch(name) and not before[-1:].isdigit()):
+    if name in abbreviations.SOMETIMES_LAST or _is_initial(before, name):
         return _starts(word, language)
     return not (language == "de" and token.isdigit() and _is_ordinal(before, token, word))
 
@@ -221,6 +221,13 @@ def _token(text: str, begin: int, end: int) -> tuple[str, str]:
     while words and len(token) <= 8 and _INITIALS.fullmatch(token) and _SPACED.fullmatch(words[-1]):
         token = words.pop() + token
     return (words[-1] if words else ""), token.lstrip("\"'“”„‚‘’«‹([{¿¡—–-")
+
+
+def _is_initial(before: str, name: str) -> bool:
+    """Whether *name* is an initial, and neither a unit (14.30 h) nor a letter that counts (vitamin C)."""
+    if before[-1:].isdigit() or before.lower() in abbreviations.BEFORE_LETTERS:
+        return False
+    return _INITIALS.fullmatch(name) is not None
 
 
 def _is_ordinal(before: str, token: str, word: str) -> bool:
