@@ -43,7 +43,8 @@ _TITLE_ENDING = re.compile(
     r"geologe)(?:in|r)?$|(?:rat|rätin)$"
 )
 _BODY_WORDS = re.compile(
-    r"institut|universit|ministr|ministerium|commission|kommission|comisión|agenc|department|\boffice\b|\bbank\b|directorate|"
+    r"institut|universit|ministr|ministerium|commission|kommission|comisión|agenc|department|\boffice\b|\bbank\b|"
+    r"directorate|"
     r"authority|council|associat|verband|court|board|society|federation|union|cent(?:er|re)|alliance|company|group|"
     r"service|"
     r"police|polizei|news|times|post|herald|confederación|ayuntamiento|gobierno|government|systems|museum|trust|fund",
@@ -87,9 +88,8 @@ class Names:
     """The names an article uses, to be looked up by a shorter form."""
 
     by_word: Mapping[str, tuple[str, ...]]  # a word of the name, case folded → full names, in the article's order
-    described: Mapping[
-        str, str
-    ]  # the last word of a description → the first description ("a regional observer mission")
+    common: frozenset[str]  # words that the article has in small letters too
+    described: Mapping[str, str]  # the last word of a description → it ("mission" → "a regional observer mission")
 
     @classmethod
     def of(cls, text: str) -> Names:
@@ -101,7 +101,8 @@ class Names:
         described: dict[str, str] = {}
         for found in _INTRODUCED.finditer(text):
             described.setdefault(found["head"], found[0][:1].lower() + found[0][1:])
-        return cls({word: tuple(names) for word, names in by_word.items()}, described)
+        common = frozenset(re.findall(r"\b[^\W\d_A-Z][^\W\d_]+", text))
+        return cls({word: tuple(names) for word, names in by_word.items()}, common, described)
 
     def fullest(self, name: str) -> str:
         """Return the fullest form in which the article gives *name*; *name* itself where it is in doubt."""
@@ -196,6 +197,8 @@ def _named(worded: str, names: Names, language: str) -> str | None:
         return None
     if not name:
         return None
+    if language != "de" and name[0].lower() + name[1:] in names.common:
+        return name[0].lower() + name[1:]
     return names.fullest(name)
 
 

@@ -39,7 +39,7 @@ def weigh(statements: Sequence[Statement], title: str, language: str) -> tuple[W
     title_terms = frozenset(_terms(title, language))
     paragraphs = max((statement.paragraph for statement in statements), default=0) + 1
     return tuple(
-        Weighed(statement, own, _weight(statement, own, counts, most, title_terms, paragraphs))
+        Weighed(statement, own, _weight(statement, own, counts, most, title_terms, paragraphs, language))
         for statement, own in zip(statements, terms, strict=True)
     )
 
@@ -87,6 +87,7 @@ def _weight(
     most: int,
     title: frozenset[str],
     paragraphs: int,
+    language: str,
 ) -> float:
     if not terms:
         return 0.0
@@ -96,4 +97,21 @@ def _weight(
     figures = 0.25 if _FIGURE.search(statement.text) else 0.0
     attributed = 0.4 if statement.stance == "denies" else 0.1 if statement.speaker else 0.0
     fullness = min(1.0, len(terms) / 6)
-    return fullness * (0.5 + frequency + lead + in_title + figures + attributed)
+    return (
+        fullness * _independence(statement.text, language) * (0.5 + frequency + lead + in_title + figures + attributed)
+    )
+
+
+_LEANING = {
+    "en": r"(?:It|He|She|They|This|That|These|Those|Its|His|Her|Their|If|When|There|What|One|Then|So|How|Whether)\b",
+    "de": r"(?:Er|Sie|Es|Das|Dies|Diese|Dieser|Dieses|Wenn|Als|Ihr|Ihre|Sein|Seine|Dort|Dabei|Da)\b",
+    "es": r"(?:Esto|Eso|Su|Sus|Si|Cuando|Así|Él|Ella|Ellos|Este|Esta|Allí|Lo)\b",
+    "fr": r"(?:Il|Elle|Ils|Elles|Cela|Ce|C'|Si|Son|Sa|Ses|Quand|Cette|Ces|On)\b",
+    "ja": r"(?:これ|それ|この|その|同)",
+}
+
+
+def _independence(text: str, language: str) -> float:
+    """Return less than one for a statement that begins by leaning on what was said before it."""
+    pattern = _LEANING.get(language)
+    return 0.75 if pattern and re.match(pattern, text.lstrip('“«„"「')) else 1.0

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from llmbrief.article import Article
 from llmbrief.extractive.clauses import clauses
-from llmbrief.extractive.names import PRONOUNS, Names, is_person, speaker_name
+from llmbrief.extractive.names import PRONOUNS, Names, is_person, speaker_name, with_article
 from llmbrief.extractive.passages import Paragraph, Passage, passages
 from llmbrief.language.attribution import Frame, Stance, frame, mask, quotations
 from llmbrief.language.sentences import sentences
@@ -43,13 +43,13 @@ class _Stage:
     person_in: int = -9
     body: str | None = None
     interviewed: str | None = None
-    heard: list[str] = field(default_factory=list)
+    heard: dict[str, None] = field(default_factory=dict)  # in the order in which they first spoke
 
     def resolve(self, found: Frame, paragraph: int) -> str | None:
         """Return the speaker's name and remember it; None where a pronoun stands for nobody certain."""
         name = self._name(found, paragraph)
         if name is not None:
-            self.heard.append(name)
+            self.heard[name] = None
             self.speaker, self.spoke_in = name, paragraph
             if is_person(name):
                 self.person, self.person_in = name, paragraph
@@ -190,12 +190,35 @@ def _framed(base: Statement, found: Frame, stage: _Stage, article: Article) -> I
     via = None if found.via is None else _relay(found.via, stage)
     told = replace(base, text=found.proposition, speaker=name, via=via, stance=found.stance, quoted=quoted)
     told = replace(told, whole=told.text == base.text)
+    if name is not None and not quoted and base.text.find(found.speaker) < base.text.find(found.proposition):
+        told = replace(told, text=_with_subject(told.text, name, article.language))
     if name is None and not quoted and found.proposition:
         yield replace(told, text=base.text, stance="says")
     elif quoted:
         yield from _spoken(told, article)
     else:
         yield from _split(told, article)
+
+
+_LEADING_PRONOUN = {
+    "en": re.compile(
+        r"(?:(?P<body>it)|he|she) (?!(?:is|was|would be|will be|had been|has been|could be|may be|"
+        r"might be)\b)"
+    ),
+    "de": re.compile(r"(?:er|sie) (?=\w+(?:e|te) )"),
+    "fr": re.compile(r"(?:il|elle) (?!est |était |y |faut |fallait )"),
+}
+
+
+def _with_subject(text: str, name: str, language: str) -> str:
+    """Put the speaker for the pronoun in "the ministry said it had …", where it can hardly stand for anybody else."""
+    pattern = _LEADING_PRONOUN.get(language)
+    found = pattern.match(text) if pattern else None
+    if found is None or not name[0].isupper():
+        return text
+    if language == "en" and not found["body"] and not is_person(name):
+        return text
+    return f"{with_article(name, language)} {text[found.end() :]}"
 
 
 def _split(told: Statement, article: Article) -> Iterator[Statement]:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from llmbrief.brief import Claim, KeyPoint, Summary
 from llmbrief.extractive.names import contracted, with_article
-from llmbrief.extractive.wording import lowered, says, shortened
+from llmbrief.extractive.wording import lowered, says, shortened, standing_alone
 
 _HEADLINE_WORDS = 12
 _GIST_WORDS = 35
@@ -56,10 +57,11 @@ def summarized(claims: Sequence[Claim], order: Sequence[int], title: str | None,
 def attributed(claim: Claim, article_text: str, language: str, *, words: int = 60) -> str:
     """Return the claim as a sentence that says whose it is; about *words* words long where it can be cut safely."""
     text = shortened(claim.text, words, language)
-    if claim.speaker is None or claim.speaker.split()[-1] in text:
+    if claim.speaker is None or _names_speaker(claim, claim.speaker, language):
         return text
     plain = text.rstrip(".。")
-    if plain.endswith(("!", "?", "…", "！", "？", "”", "»", '"', "」")):
+    plain = _STOP_IN_QUOTES.sub(r"\1", plain)
+    if plain.endswith(("!", "?", "…", "！", "？")):
         return _prefixed(claim.speaker, text)
     clause = lowered(plain, article_text, language)
     speaker = with_article(claim.speaker, language)
@@ -68,6 +70,15 @@ def attributed(claim: Claim, article_text: str, language: str, *, words: int = 6
     )
     told = shell.replace("\0", plain).replace("\1", clause)
     return told[:1].upper() + told[1:]
+
+
+_STOP_IN_QUOTES = re.compile(r"[.,。]([\"”’»」]+)$")
+
+
+def _names_speaker(claim: Claim, speaker: str, language: str) -> bool:
+    """Whether the claim is the article's whole sentence, with its speaker in it."""
+    whole = standing_alone(claim.evidence[0].quote, language) == claim.text
+    return whole and speaker.rsplit(maxsplit=1)[-1] in claim.text
 
 
 def _template(claim: Claim, language: str) -> str:

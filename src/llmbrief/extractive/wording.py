@@ -149,10 +149,15 @@ def standing_alone(text: str, language: str) -> str:
     if language in _LEADS:
         text = re.sub(rf"^{_LEADS[language]}", "", text) or text
     text = text.rstrip(" ,;:、，").strip()
-    text = text[:1].upper() + text[1:]
+    text = _capitalized(text)
     if not any(character.isalnum() for character in text):
         return given
     return text if re.search(r"[.!?…。！？][\"'”’»）)」』]*$", text) else text + _STOPS.get(language, ".")
+
+
+def _capitalized(text: str) -> str:
+    start = 1 if text[:1] in '"“«„' and text[1:2].islower() else 0
+    return text[:start] + text[start : start + 1].upper() + text[start + 1 :]
 
 
 def _unquoted(text: str) -> str:

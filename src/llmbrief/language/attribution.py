@@ -164,7 +164,8 @@ _ENGLISH = _Grammar(
         rf"(?P<what>\"¤+\"),? (?:(?P<who>{_EN_WHO}){_ASIDE} (?P<verb>{_EN_SAY})|(?:{_EN_SAY}) "
         rf"(?P<who2>[^,;:\"]{{2,60}}))"
         r"[^,;:\"]{0,60}[,:] (?P<more>\"¤+\")",
-        rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>{_EN_SAY}){_EN_LISTENER}?{_EN_WHEN}[:,] "
+        rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?:(?P<verb>{_EN_SAY})|(?:told|"
+        rf"tells){_EN_LISTENER}){_EN_WHEN}[:,] "
         rf"(?P<what>\"¤+\")",
         rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>told|tells){_EN_LISTENER}{_EN_WHEN} that "
         rf"(?P<what>.+)",
@@ -174,7 +175,8 @@ _ENGLISH = _Grammar(
         r"(?P<what>.+)",
         rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>{_EN_BARE}) "
         r"(?!(?:only|on|in|at|to|during|after|by|nothing|so|of|from|with|about|when|if|as|,)\b)(?P<what>[^:]{8,})",
-        rf"(?P<what>[^\"]{{12,}}), (?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>{_EN_END}){_EN_LISTENER}?{_EN_WHEN}"
+        rf"(?P<what>[^\"]{{12,}}), (?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?:(?P<verb>{_EN_END})|(?:told|"
+        rf"tells){_EN_LISTENER}){_EN_WHEN}"
         r"(?:, (?:adding|stressing|saying|noting|citing|referring|calling)\b.*)?",
         rf"(?P<what>[^\"]{{12,}}), (?P<verb>said|says) (?P<who>[^,;:\"]{{2,80}}){_EN_TAIL}",
         rf"(?P<what>[^,;:]{{3,80}}), (?P<who>{_EN_WHO}) (?P<verb>said|says|added|adds|noted|warned|argued), "
