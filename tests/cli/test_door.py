@@ -9,6 +9,7 @@ import jsonschema
 import pytest
 
 from llmbrief import __version__
+from llmbrief.cli import schema
 from llmbrief.cli.door import COMMANDS, door
 from tests.cli.conftest import Run
 
@@ -56,8 +57,8 @@ def test_a_file_without_a_command_is_answered_by_the_command(llmbrief: Run, arti
 
 @pytest.mark.parametrize("name", ["brief", "draft"])
 def test_a_schema_is_printed_that_is_one(llmbrief: Run, name: str) -> None:
-    schema: dict[str, Any] = json.loads(llmbrief("schema", name).stdout)
-    jsonschema.Draft202012Validator.check_schema(schema)
+    printed: dict[str, Any] = json.loads(llmbrief("schema", name).stdout)
+    jsonschema.Draft202012Validator.check_schema(printed)
 
 
 @pytest.mark.parametrize("arguments", [["schema"], ["schema", "claim"]])
@@ -66,3 +67,12 @@ def test_an_unknown_schema_names_those_there_are(llmbrief: Run, arguments: list[
     assert (outcome.code, outcome.stdout) == (2, "")
     assert "brief" in outcome.stderr
     assert outcome.stderr.count("\n") <= 4
+
+
+def test_a_bug_outside_an_article_is_told_in_a_line_too(llmbrief: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def broken() -> None:
+        raise RuntimeError("oops")
+
+    monkeypatch.setattr(schema, "_SCHEMAS", {"brief": broken})
+    outcome = llmbrief("schema", "brief")
+    assert (outcome.code, outcome.stdout, outcome.stderr.count("\n")) == (70, "", 1)

@@ -349,11 +349,16 @@ def test_the_librarys_warnings_become_notes_and_other_packages_stay_silent(llmbr
     assert llmbrief("summarize", article, "-m", "openai/x", "-q").stderr == ""
 
 
-def test_a_bug_is_told_with_a_code_that_is_no_verdict(llmbrief: Run, article: Path) -> None:
-    def broken(_article: Article) -> Brief:
-        raise RuntimeError("\x1b[31moops")
+def test_a_bug_on_one_article_is_told_and_loses_none_of_the_others(llmbrief: Run, several: list[Path]) -> None:
+    def broken(article: Article) -> Brief:
+        if article.slug == "b":
+            raise RuntimeError("\x1b[31moops")
+        return answered(article)
 
     Stand.answer = staticmethod(broken)
-    outcome = llmbrief("summarize", article)
-    assert (outcome.code, outcome.stdout) == (70, "")
-    assert "\\x1b[31moops" in outcome.stderr
+    outcome = llmbrief("summarize", *several, "-q", "-f", "json")
+    assert (outcome.code, outcome.stdout.count("\n")) == (5, 2)
+    assert "RuntimeError in test_summarize.py" in outcome.stderr
+    alone = llmbrief("summarize", several[1], "-q")
+    assert (alone.code, alone.stdout, alone.stderr.count("\n")) == (70, "", 1)
+    assert "\\x1b[31moops" in alone.stderr

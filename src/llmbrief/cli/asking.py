@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeAlias, TypeVar
 
 from llmbrief.article import Article
+from llmbrief.cli.bugs import BugError
 from llmbrief.cli.formats import PARTIAL
 from llmbrief.cli.output import complain, reason
 from llmbrief.cli.progress import waiting
@@ -82,6 +83,8 @@ def _attempt(job: Job[Answer], article: Outcome[Article]) -> Outcome[tuple[int, 
         return article
     try:
         answer = job.ask(article)
+        return job.grade(answer), job.write(article.slug, answer)
     except LLMBriefError as error:
         return error
-    return job.grade(answer), job.write(article.slug, answer)
+    except Exception as error:  # noqa: BLE001 - what breaks on one article must not lose the others
+        return BugError(error)

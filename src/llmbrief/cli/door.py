@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import importlib
-import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
 import click
 
 from llmbrief import __version__
+from llmbrief.cli.bugs import BugError
 from llmbrief.cli.output import complain, reason
 from llmbrief.errors import LLMBriefError
 
@@ -20,7 +20,6 @@ COMMANDS = {
     "demo": "Show a recorded brief, and a false quote being caught.",
 }
 USAGE = 2
-BUG = 70  # EX_SOFTWARE of sysexits.h: none of the codes that say something about an article
 
 
 class Door(click.Group):
@@ -90,9 +89,9 @@ def run(arguments: Sequence[str]) -> int:
         return error.exit_code
     except BrokenPipeError:
         raise
-    except Exception:  # noqa: BLE001 - Python's own exit code for a bug is 1, which here is a verdict on a brief
-        complain(f"{traceback.format_exc()}llmbrief: this is a bug in llmbrief")
-        return BUG
+    except Exception as error:  # noqa: BLE001 - Python's own exit code for a bug is 1, which here is a verdict
+        complain(f"llmbrief: {reason(BugError(error))}")
+        return BugError.exit_code
 
 
 def _usage(error: click.ClickException) -> str:
