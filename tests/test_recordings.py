@@ -1,0 +1,45 @@
+"""The recordings that ship: every seed replays, and what their page says is what they give."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from benchmarks.recordings import replayed, table
+
+from llmbrief import Article, Brief, verify
+
+ROOT = Path(__file__).parent.parent
+SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+PROMPTS = sorted(path.name for path in (ROOT / "cassettes").iterdir() if path.is_dir())
+
+
+@pytest.fixture(scope="module", params=PROMPTS)
+def briefs(request: pytest.FixtureRequest) -> list[Brief]:
+    return list(replayed(request.param))
+
+
+def test_every_seed_replays_to_a_brief_of_its_own(briefs: list[Brief]) -> None:
+    slugs = [brief.article.slug if brief.article else None for brief in briefs]
+    assert slugs == [path.stem for path in SEEDS]
+    assert all(brief.claims and brief.run and brief.run.cost_usd is None for brief in briefs)
+
+
+def test_what_replays_is_verified_already(briefs: list[Brief]) -> None:
+    for brief, path in zip(briefs, SEEDS, strict=True):
+        assert verify(brief, Article.from_file(path)) == brief
+
+
+@pytest.mark.parametrize("prompt", PROMPTS)
+def test_the_page_shows_what_the_recordings_give(prompt: str) -> None:
+    page = (ROOT / "cassettes" / "README.md").read_text(encoding="utf-8")
+    assert table(prompt) in page, "run: python benchmarks/recordings.py, and put its table into cassettes/README.md"
+
+
+@pytest.mark.parametrize("path", sorted((ROOT / "cassettes").rglob("*.json")), ids=lambda path: path.stem)
+def test_a_recording_holds_listed_headers_only_and_says_that_its_counts_are_estimates(path: Path) -> None:
+    for interaction in json.loads(path.read_text(encoding="utf-8"))["interactions"]:
+        assert set(interaction["request"]["headers"]) <= {"content-type"}
+        assert set(interaction["response"]["headers"]) <= {"content-type", "retry-after"}
+        assert json.loads(interaction["response"]["body"]["string"])["usage"]["estimated"] is True
