@@ -33,9 +33,9 @@ Gefahr für die Straße, hieß es. Außerdem könnte die Prüfung länger dauern
 FRENCH = (
     "Le maire de Saint-Brévin a annoncé mardi que l’usine fermera le 12\u00a0mars. «\u00a0Nous n’avons pas le "
     "choix\u00a0», a déclaré Hélène Carpentier\u00a0; elle dirige la ville depuis 2014. Quelque 1\u202f200 salariés "
-    "sont concernés, soit 15\u00a0% des emplois. Pourquoi si vite\u00a0? L’entreprise n’a pas répondu. Les pertes s’élèvent "
-    "à 3,4\u00a0millions d’euros\u00a0: un record. Le cœur de l’œuvre n’est pas menacé, selon l’État. Elle pourrait être "
-    "vendue avant l’été, d’après Le Courrier.\n"
+    "sont concernés, soit 15\u00a0% des emplois. Pourquoi si vite\u00a0? L’entreprise n’a pas répondu. Les pertes "
+    "s’élèvent à 3,4\u00a0millions d’euros\u00a0: un record. Le cœur de l’œuvre n’est pas menacé, selon l’État. Elle pourrait "
+    "être vendue avant l’été, d’après Le Courrier.\n"
 )
 
 SPANISH = """\
@@ -105,6 +105,7 @@ FAITHFUL: dict[str, tuple[tuple[str, str, str | None], ...]] = {
         (ENGLISH, "'Calloway, 52, denied that the closure was planned'", None),
         (ENGLISH, "“We did not take this decision lightly”", "“We did not take this decision lightly"),
         (ENGLISH, '"We did not take this decision lightly."', None),
+        (ENGLISH.replace("result since", "“result” since"), '"The worst “result” since 1998"', None),
         (FRENCH, "«\u202fElle dirige la ville depuis 2014\u202f»", "elle dirige la ville depuis 2014"),
         (GERMAN, "„Rund 1.200 Pendler müssen einen Umweg“", None),
         (SPANISH, "«Los regantes no lo creen»", None),
@@ -222,6 +223,11 @@ FAITHFUL: dict[str, tuple[tuple[str, str, str | None], ...]] = {
         (ENGLISH, '"Profits fell by 14.3 per cent … the worst result since 1998"', None),
         (ENGLISH, "We did not take this decision … told the Easthaven Courier.", None),
         (ENGLISH, "The mayor would not say. … He called it", None),
+        (
+            ENGLISH.replace("No one", "[Laughs] No one"),
+            "The mayor would … [Laughs] No one was hurt. He called it",
+            None,
+        ),
         (GERMAN, "Die Stadtwerke Altenau teilten … mit, dass die Brücke … gesperrt bleibt", None),
         (FRENCH, "Quelque 1 200 salariés […] 15 % des emplois", None),
         (SPANISH, "El embalse de Valdemora está al 18,5 % … informó el miércoles", None),

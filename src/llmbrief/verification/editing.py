@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -20,7 +20,9 @@ _SHORTEST_SEGMENT = 7  # letters and digits; one of an unspaced script counts tw
 _LONGEST_WORDING = 5  # words in one pair of brackets
 
 _STOPS = ".。"
-_EDIT = re.compile(rf"([\[(]{ELLIPSIS}[\])]|{ELLIPSIS}|\[[^\[\]{ELLIPSIS}]{{1,60}}\])")
+_GAP = rf"[\[(]{ELLIPSIS}[\])]|{ELLIPSIS}"
+_ELLIPSES = re.compile(f"({_GAP})")
+_EDITS = re.compile(rf"({_GAP}|\[[^\[\]{ELLIPSIS}]{{1,60}}\])")
 _BRACKETED_INITIAL = re.compile(rf"(^{MARK}?|{ELLIPSIS}[\])]?{MARK}?)\[([^\W\d_])\](?=[^\W\d_])")
 _WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
 _LAST_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*$")
@@ -102,11 +104,22 @@ def piece(text: str, *, starts: bool = True) -> Piece:
     return Piece(core=core, head=head, tail=trimmed[len(core) :], starts=starts)
 
 
-def chain(quote: str) -> Chain | None:
-    """Read the ellipses and brackets of *quote* (folded); None where it has none, or none that an editor may make."""
-    parts = _EDIT.split(_BRACKETED_INITIAL.sub(r"\1\2", quote))
-    if len(parts) == 1:
-        return None if parts[0] == quote else Chain((piece(parts[0]),), (_NOTHING, _NOTHING))
+def chains(quote: str) -> Iterator[Chain]:
+    """Yield the ways to read *quote* (folded) with ellipses and brackets: brackets as the article's, then the editor's.
+
+    There are none where the quote has neither, or edits that no editor may make.
+    """
+    unbracketed = _BRACKETED_INITIAL.sub(r"\1\2", quote)
+    if unbracketed != quote:
+        yield Chain((piece(unbracketed),), (_NOTHING, _NOTHING))
+    for edits in (_ELLIPSES, _EDITS):
+        parts = edits.split(unbracketed)
+        if len(parts) > 1 and (chain := _chain(parts)) is not None:
+            yield chain
+
+
+def _chain(parts: list[str]) -> Chain | None:
+    """Make a chain of words and, at odd places, edits."""
     pieces: list[Piece] = []
     links: list[Link] = []
     edits: list[str] = []

@@ -13,7 +13,7 @@ from llmbrief.verification.editing import (
     Chain,
     Link,
     Piece,
-    chain,
+    chains,
     is_negation,
     may_be_explained,
     may_be_replaced,
@@ -68,7 +68,7 @@ class FoldedArticle:
             return
         for copy in self.copies:
             yield from _Search(self, copy).whole(whole)
-        if (parts := chain(folded)) is not None:
+        for parts in chains(folded):
             for copy in self.copies:
                 yield from _Search(self, copy).chain(parts)
 

@@ -249,18 +249,20 @@ def _quotation_marks(text: str) -> Iterator[_Edit]:
 
     A mark after a digit is a prime (6' 2") unless a quotation is open.
     """
-    is_open = False
+    open_marks = 0
     for match in _QUOTATION.finditer(text):
         before = text[match.start() - 1] if match.start() else " "
         after = text[match.end()] if match.end() < len(text) else " "
         run = match[0]
         if run == "'" and _in_word(before) and _in_word(after):
             continue
-        if run.rstrip() in _PRIMES and before.isdigit() and not is_open:
+        if run.rstrip() in _PRIMES and before.isdigit() and not open_marks:
             yield match.start(), match.start() + 1, _PRIMES[run[0]]
             continue
         opens = " " in run.rstrip() or not (before.isalnum() or before in ".,;:!?%")
-        is_open = opens != is_open if opens and run[-1] == " " else opens
+        if opens and run[-1] == " ":  # spaces on both sides tell nothing: « so »
+            opens = not open_marks
+        open_marks = min(open_marks + 1, _DEEPEST) if opens else max(open_marks - 1, 0)
         yield match.start(), match.end(), MARK
 
 
@@ -283,6 +285,7 @@ def _dash(match: re.Match[str]) -> str:
 
 _CHARACTERS = _Characters()
 _ASCII_SIGNS = {"'": MARK, "`": MARK, "″": MARK, "—": "-", "...": ELLIPSIS, _ZERO_WIDTH: "", _SOFT_HYPHEN: ""}
+_DEEPEST = 2  # quotations within one another; more have been left open
 _PRIMES = {"'": "′", "″": "″"}
 _SIGNS_AND_POINT = tuple(_CURRENCIES + ".")
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
