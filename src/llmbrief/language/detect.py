@@ -12,7 +12,7 @@ import unicodedata
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from functools import cache
-from itertools import islice
+from itertools import chain
 
 from llmbrief.language.words import STOPWORDS, word_table
 
@@ -296,16 +296,16 @@ _SHAPES: dict[str, str] = {
 
 _LATIN_WORD = re.compile(r"[^\W\d_]+'?")
 _SHAPE_WEIGHT = 0.4  # of a word that only looks like a language, against a function word that no other language has
-_SHAPED_WORDS = 80  # function words alone decide a longer text
+_SHAPED_WORDS = 80  # different words; function words alone decide a longer text
 _LEAST = 0.05  # points for each word of the text: less is no evidence for any language of the tables
 
 
 def _latin(text: str) -> str:
     found = Counter(_LATIN_WORD.findall(text.lower().replace("’", "'")))
     points: Counter[str] = Counter()
-    for evidence in (_function_words(found), _shapes(found)):
-        for language, weight in evidence:
-            points[language] += weight  # type: ignore[assignment]  # Counter adds floats, though typeshed says int
+    looks = _shapes(found) if len(found) <= _SHAPED_WORDS else ()
+    for language, weight in chain(_function_words(found), looks):
+        points[language] += weight  # type: ignore[assignment]  # Counter adds floats, though typeshed says int
     best = max(points, key=lambda language: points[language], default=UNDETERMINED)
     return best if points and points[best] >= _LEAST * found.total() else UNDETERMINED
 
@@ -319,8 +319,8 @@ def _function_words(found: Counter[str]) -> Iterator[tuple[str, float]]:
 
 
 def _shapes(found: Counter[str]) -> Iterator[tuple[str, float]]:
-    """Yield a language and what the look of a word says for it, for the first words of the text."""
-    for word in islice(found, _SHAPED_WORDS):
+    """Yield a language and what the look of a word says for it, where the word is no function word."""
+    for word in found:
         if word in _languages_of():
             continue
         languages = [language for language, shape in _shape_patterns().items() if shape.fullmatch(word)]
