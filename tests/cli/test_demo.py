@@ -50,3 +50,10 @@ def test_the_demo_shows_a_brief_and_a_false_quote_caught(
     assert f"near miss: “{tampered(QUOTE)}”: the quote has “2,000” where the article has “1,000”" in text
     assert all(len(line) <= int(columns) for line in outcome.stdout.splitlines())
     assert Replay.settings == ("openai/relay-llm", {"cassettes": ROOT / "cassettes", "record": "none"})
+
+
+def test_the_shipped_recording_carries_the_demo_without_a_key(llmbrief: Run) -> None:
+    outcome = llmbrief("demo", env={"COLUMNS": "100"})
+    assert (outcome.code, outcome.stderr) == (0, "")
+    assert "openai/relay-llm · " in outcome.stdout
+    assert "near miss: “" in outcome.stdout
