@@ -34,8 +34,8 @@ FRENCH = (
     "Le maire de Saint-Brévin a annoncé mardi que l’usine fermera le 12\u00a0mars. «\u00a0Nous n’avons pas le "
     "choix\u00a0», a déclaré Hélène Carpentier\u00a0; elle dirige la ville depuis 2014. Quelque 1\u202f200 salariés "
     "sont concernés, soit 15\u00a0% des emplois. Pourquoi si vite\u00a0? L’entreprise n’a pas répondu. Les pertes "
-    "s’élèvent à 3,4\u00a0millions d’euros\u00a0: un record. Le cœur de l’œuvre n’est pas menacé, selon l’État. Elle pourrait "
-    "être vendue avant l’été, d’après Le Courrier.\n"
+    "s’élèvent à 3,4\u00a0millions d’euros\u00a0: un record. Le cœur de l’œuvre n’est pas menacé, selon l’État. "
+    "Elle pourrait être vendue avant l’été, d’après Le Courrier.\n"
 )
 
 SPANISH = """\

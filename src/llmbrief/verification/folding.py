@@ -105,7 +105,8 @@ def fold(text: str, *, join_lines: bool = False) -> Folded:
     if join_lines:
         folded = _applied(steps, folded, _each(_BROKEN_WORD, lambda match: ""))
     folded = folded.translate(_CHARACTERS)
-    folded = _applied(steps, folded, _each(_INVISIBLE, lambda match: ""))
+    if _ZERO_WIDTH in folded or _SOFT_HYPHEN in folded:
+        folded = _applied(steps, folded, _each(_INVISIBLE, lambda match: ""))
     folded = _applied(steps, folded, _clusters)
     for change in _PASSES:
         folded = _applied(steps, folded, change)
@@ -292,15 +293,13 @@ _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐]\n[ \t]*(?=[^\W\d_])")
 _INVISIBLE = re.compile(f"{_SOFT_HYPHEN}\n[ ]*|[{_SOFT_HYPHEN}{_ZERO_WIDTH}]+")
 _QUOTATION = re.compile(r" ?['\"″](?: ?['\"″])* ?")
+_IDLE_SPACE = re.compile(
+    rf" (?:(?=[:;?!%‰°{_UNSPACED}])|(?<=[{_UNSPACED}] )|(?<=[{_CURRENCIES}] )(?=\d)|(?<=\d )(?=[{_CURRENCIES}]))"
+)
 _PASSES: tuple[_Pass, ...] = (
     _each(re.compile(r"[ \n]{2,}|\n"), lambda match: " "),
     _each(re.compile(r" ?(?:\.(?: ?[.…])+|…(?: ?[.…])*) ?"), _dots),
     _quotation_marks,
     _each(re.compile(r" ?[-—](?: ?[-—])* ?"), _dash),
-    _each(
-        re.compile(
-            rf" (?=[:;?!%‰°{_UNSPACED}])|(?<=[{_UNSPACED}]) |(?<=[{_CURRENCIES}]) (?=\d)|(?<=\d) (?=[{_CURRENCIES}])"
-        ),
-        lambda match: "",
-    ),
+    _each(_IDLE_SPACE, lambda match: ""),
 )
