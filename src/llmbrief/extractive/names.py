@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from llmbrief.language.words import STOPWORDS
+from llmbrief.language.words import STOPWORDS, word_table
 
 _CAPITAL = r"(?:(?:[A-Z]|St|Dr|Mr|Mrs|Ms|Jr|Prof|Cllr|Gen|Col|Sen|Rep)\.|[A-ZÀ-ÖØ-Þ][\w'’&-]*)"
 _PARTICLE = r"(?:de|del|de la|van|von|van der|von der|bin|al|da|di|du|la|le)"
@@ -16,11 +16,7 @@ _BODY_RUN = re.compile(
 )
 
 
-def _table(text: str) -> frozenset[str]:
-    return frozenset(text.split())
-
-
-_TITLES = _table(
+_TITLES = word_table(
     """
     mr mrs ms miss dr prof professor sir dame lord lady cllr councillor senator sen rep president premier
     minister secretary chancellor mayor governor judge justice general gen colonel col captain capt lieutenant
@@ -76,7 +72,7 @@ PRONOUNS: Mapping[str, frozenset[str]] = {
     "fr": frozenset({"il", "elle", "ils", "elles", "on", ""}),
     "ja": frozenset({"同氏", "彼", "彼女", "同社", "同省", "同庁", ""}),
 }
-_NOBODY = _table(
+_NOBODY = word_table(
     """
     i we you ich wir yo nosotros je nous one some many most few people man others nobody everybody there this that what
     """
@@ -101,6 +97,7 @@ class Names:
         described: dict[str, str] = {}
         for found in _INTRODUCED.finditer(text):
             described.setdefault(found["head"], found[0][:1].lower() + found[0][1:])
+        described |= _roles(text)
         common = frozenset(re.findall(r"\b[^\W\d_A-Z][^\W\d_]+", text))
         return cls({word: tuple(names) for word, names in by_word.items()}, common, described)
 
@@ -123,6 +120,21 @@ class Names:
         """Return the last body (a ministry, a firm) whose name *clause* gives in full."""
         named = [name for name in _full_names(clause) if _BODY_WORDS.search(name)]
         return named[-1] if named else None
+
+
+_ROLE = re.compile(
+    rf"\b(?P<head>[a-z]{{2,}}(?:er|or|ist|ian|man|woman|person|chief|coach|ant|judge|nurse))\b "
+    rf"(?P<name>{_CAPITAL}(?: {_CAPITAL})+)"
+)
+
+
+def _roles(text: str) -> dict[str, str]:
+    """Return who is meant by "the commentator": the one person whom the article calls so."""
+    holders: dict[str, set[str]] = {}
+    for found in _ROLE.finditer(text):
+        if found["head"] not in STOPWORDS["en"]:
+            holders.setdefault(found["head"], set()).add(_bare(found["name"]))
+    return {head: min(names) for head, names in holders.items() if len(names) == 1}
 
 
 _INTRODUCED = re.compile(
@@ -215,7 +227,7 @@ def _bare(run: str) -> str:
     return " ".join(words).rstrip(".'’-&").removesuffix("'s").removesuffix("’s")
 
 
-_SENTENCE_STARTERS = _table(
+_SENTENCE_STARTERS = word_table(
     """
     The A An In On At By But And Then When While As For From After Before If It He She They His Her Its This
     That These Those Der Die Das Ein Eine Im Am In Und Aber Wie El La Los Las Un Una En Y Pero Le Les Une Des
@@ -233,14 +245,17 @@ def _is_title(word: str) -> bool:
 
 
 def _described(worded: str, names: Names) -> str:
-    """Name a body by the last word of its name ("the directorate"); else keep the description."""
+    """Name whom "the directorate" or "the commentator" means; else keep the description."""
     bare = _DEFINITE.sub("", worded, count=1)
     if bare != worded and " " not in bare:
         bodies = [
             name for name in names.by_word.get(bare.casefold(), ()) if name.casefold().endswith(" " + bare.casefold())
         ]
-        if len(set(bodies)) == 1:
-            return bodies[0]
+        shortest = min(bodies, key=len, default="")
+        if shortest and all(name.endswith(shortest) for name in bodies):
+            return shortest
+        if not bodies and bare in names.described:
+            return names.described[bare]
     article = _ARTICLES.match(worded)
     return worded[0].lower() + worded[1:] if article else worded
 
@@ -260,7 +275,7 @@ def with_article(name: str, language: str) -> str:
 
 _CONTRACTIONS = {
     "fr": (
-        (re.compile(r"\b([Qq]u|[Dd])e (?=[aeiouyàâéèêîôû])"), r"\1'"),
+        (re.compile(r"\b([Qq]u|[Dd])e (?=[aeiouyàâéèêîôûAEIOUÉÈÊ])"), r"\1'"),
         (re.compile(r"\bde le "), "du "),
         (re.compile(r"\bde les "), "des "),
     ),

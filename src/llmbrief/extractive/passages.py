@@ -97,12 +97,12 @@ _BYLINE = re.compile(
     r"(?:By|Von|Por|Par|Text|Words|Reporting by)[ :] ?(?:[A-ZÀ-Þ]|our |unser|nuestr|notre )[^.!?]{2,80}$", re.IGNORECASE
 )
 _ASIDE = re.compile(
-    r"\(?(?:photo(?:graph)?s?|image|picture|caption|foto|bild|imagen|crédit|credit|写真|©|copyright|"
+    r"\(?(?:©|(?:photo(?:graph)?s?|image|picture|caption|foto|bild|imagen|crédit|credit|写真|copyright|"
     r"all rights reserved|"
     r"alle rechte vorbehalten|todos los derechos|tous droits|read more|related|sign up|subscribe|newsletter|follow us|"
     r"mehr zum thema|lesen sie auch|lea también|lire aussi|関連記事|advertisement|anzeige|publicidad|publicité|"
-    r"updated|published|posted|last updated|source|quelle|fuente|出典|contact|kontakt|contacto|tags)\b ?(?:[:：|©(/]|$|"
-    r"\d|by |to |for |all |—|–|-)",
+    r"updated|published|posted|last updated|source|quelle|fuente|出典|contact|kontakt|contacto|tags)\b ?"
+    r"(?:[:：|©(/]|$|\d|by |to |for |all |—|–|-))",
     re.IGNORECASE,
 )
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from llmbrief.language.words import word_table
+
 
 @dataclass(frozen=True)
 class Phrases:
@@ -35,10 +37,6 @@ class Phrases:
     vague: re.Pattern[str]
     unsaid: re.Pattern[str]
     measures: frozenset[str]  # nouns whose figures measure different things each time
-
-
-def _table(text: str) -> frozenset[str]:
-    return frozenset(text.split())
 
 
 def _any(words: str) -> re.Pattern[str]:
@@ -83,7 +81,7 @@ _ENGLISH = Phrases(
         r"(?:was|were) given|did not (?:answer|respond|reply)|could not be (?:independently )?(?:verified|"
         r"confirmed)|would not discuss)\b"
     ),
-    measures=_table(
+    measures=word_table(
         """
         percent years year days months month weeks week hours hour minutes minute seconds metres meters miles
         feet inches kilometres kilometers degrees euros dollars pounds litres tonnes tons grams acres square
@@ -124,7 +122,7 @@ _GERMAN = Phrases(
         r"offen|keine Angaben|"
         r"offen ist|bleibt offen|äußerte sich nicht)\b"
     ),
-    measures=_table(
+    measures=word_table(
         """
         prozent jahre jahren tage tagen monate monaten wochen stunden minuten sekunden meter metern kilometer
         kilometern grad euro dollar liter tonnen millionen milliarden uhr januar februar märz april juni juli
@@ -166,7 +164,7 @@ _SPANISH = Phrases(
         r"quiso|respondió|detalló)|"
         r"sin (?:precisar|aclarar|detallar)|no ha (?:respondido|aclarado|precisado)|no está claro)\b"
     ),
-    measures=_table(
+    measures=word_table(
         """
         años días meses semanas horas minutos segundos metros kilómetros grados euros dólares litros toneladas
         millones ciento puntos enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre
@@ -208,7 +206,7 @@ _FRENCH = Phrases(
         r"indiqué)|"
         r"n'ont pas (?:précisé|voulu|répondu|souhaité)|sans préciser|reste à savoir)\b"
     ),
-    measures=_table(
+    measures=word_table(
         """
         ans années jours mois semaines heures minutes secondes mètres kilomètres degrés euros dollars litres
         tonnes millions milliards points janvier février mars avril juin juillet août septembre octobre

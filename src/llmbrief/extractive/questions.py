@@ -15,7 +15,7 @@ from llmbrief.extractive.names import contracted, with_article
 from llmbrief.extractive.phrases import PHRASES, Phrases
 from llmbrief.extractive.wording import lowered, shortened
 from llmbrief.language.dates import dates
-from llmbrief.language.words import content_words
+from llmbrief.language.words import STOPWORDS, content_words
 
 _MOST = 8
 _LEAST = 3
@@ -96,7 +96,7 @@ def _single_source(page: _Page) -> Iterator[_Draft]:
 
 
 def _is_word_of_fact(claim: Claim) -> bool:
-    return claim.kind == "fact" and claim.certainty != "denied" and _can_be_asked(claim)
+    return claim.kind == "fact" and claim.certainty == "asserted" and _can_be_asked(claim)
 
 
 def _hedged(page: _Page) -> Iterator[_Draft]:
@@ -214,7 +214,7 @@ def _direct(page: _Page, claim: Claim) -> str | None:
 
 _FIGURE = re.compile(
     r"(?<![\w.,€$£-])(?P<figure>\d[\d.,]*\d|\d)(?P<scale> (?:million|billion|Millionen|millones|millions))? "
-    r"(?P<noun>[^\W\d_]{4,})\b"
+    r"(?P<noun>[^\W\d_]{4,})\b(?: (?P<next>[^\W\d_]{4,})\b)?"  # "31 missing people"
 )
 _FIGURE_JA = re.compile(r"(?P<figure>\d[\d,.]*)(?P<scale>万|億)?(?P<noun>人|件|台|棟|隻|頭|世帯)")
 
@@ -234,8 +234,17 @@ def _conflicts(page: _Page) -> Iterator[_Draft]:
 
 def _figures(text: str, page: _Page) -> Iterator[tuple[str, str]]:
     for found in (_FIGURE_JA if page.language == "ja" else _FIGURE).finditer(text):
-        if found["noun"].casefold() not in page.phrases.measures:
-            yield found["figure"] + (found["scale"] or ""), found["noun"]
+        figure = found["figure"] + (found["scale"] or "")
+        yield from ((figure, noun) for noun in _nouns(found, page))
+
+
+def _nouns(found: re.Match[str], page: _Page) -> Iterator[str]:
+    """Yield what may be the thing that is counted; measures count different things each time."""
+    for noun in (found["noun"], found.groupdict().get("next")):
+        if noun and noun.casefold() in page.phrases.measures:
+            return
+        if noun and noun.casefold() not in STOPWORDS.get(page.language, frozenset()):
+            yield noun
 
 
 def _differ(first: tuple[str, str, Claim], second: tuple[str, str, Claim], page: _Page) -> bool:

@@ -19,6 +19,7 @@ _FIGURE = re.compile(r"\d")
 _WORDS_A_CLAIM = 15  # the labelled set has one claim for every 13 to 20 words of a report
 _DENSE_WORDS = 650  # beyond this length, one claim for every _SPARSE_WORDS_A_CLAIM
 _SPARSE_WORDS_A_CLAIM = 60
+_FEWEST_CLAIMS = 6
 _MOST_CLAIMS = 120
 
 
@@ -45,10 +46,10 @@ def weigh(statements: Sequence[Statement], title: str, language: str) -> tuple[W
 
 
 def budget(words: int) -> int:
-    """Return how many claims an article of *words* words has room for."""
+    """Return how many claims an article of *words* words has room for, at most."""
     dense = min(words, _DENSE_WORDS) / _WORDS_A_CLAIM
     sparse = max(0, words - _DENSE_WORDS) / _SPARSE_WORDS_A_CLAIM
-    return min(_MOST_CLAIMS, max(1, round(dense + sparse)))
+    return min(_MOST_CLAIMS, max(_FEWEST_CLAIMS, round(dense + sparse)))
 
 
 def select(weighed: Sequence[Weighed], count: int) -> tuple[Weighed, ...]:
@@ -92,7 +93,7 @@ def _weight(
     if not terms:
         return 0.0
     frequency = sum(counts[term] for term in terms) / len(terms) / most
-    lead = 1.0 / (1 + statement.paragraph) + 0.3 * (1 - statement.paragraph / paragraphs)
+    lead = 0.8 / (1 + statement.paragraph) + 0.3 * (1 - statement.paragraph / paragraphs)
     in_title = len(title.intersection(terms)) / max(3, len(terms))
     figures = 0.25 if _FIGURE.search(statement.text) else 0.0
     attributed = 0.4 if statement.stance == "denies" else 0.1 if statement.speaker else 0.0

@@ -10,7 +10,7 @@ from llmbrief.brief import Certainty, Kind
 from llmbrief.extractive.statements import Statement
 from llmbrief.language import cues
 from llmbrief.language.attribution import quotations
-from llmbrief.language.words import STOPWORDS, content_words, words
+from llmbrief.language.words import STOPWORDS, content_words, word_table, words
 
 # Cues of a plan, a condition or a judgement rather than of a reserve that the speaker keeps.
 _NO_RESERVE = {
@@ -177,7 +177,9 @@ _TURNS = re.compile(
     r"que|sans|ou|et)\b",
     re.IGNORECASE,
 )
-_BORDER = re.compile(r"(?:(?<!\d),|,(?!\d)|;|:(?!\d)| [–—-]{1,2}(?= )|\.(?= [A-ZÀ-Þ])|、) ?")
+_BORDER = re.compile(
+    r"(?: (?=(?:regarding|amid|during|despite)\b)|(?<!\d),|,(?!\d)|;|:(?!\d)| [–—-]{1,2}(?= )|\.(?= [A-ZÀ-Þ])|、) ?"
+)
 
 
 def shortened(text: str, most: int, language: str) -> str:
@@ -206,13 +208,21 @@ def _length(text: str, language: str) -> int:
     return (len(text) + 1) // 2 if language == "ja" else len(text.split())
 
 
+_OPENERS = word_table(
+    """
+    prior late early earlier later according nearly roughly almost last next since two three four five six seven eight
+    nine ten people members officials residents
+    """
+)
+
+
 def lowered(text: str, article_text: str, language: str) -> str:
     """Return *text* to stand inside a sentence: its first letter small, unless the word is a name."""
     first = re.match(r"[^\W\d_]+", text)
     if first is None or (len(first[0]) > 1 and first[0].isupper()):
         return text
     small = first[0][:1].lower() + first[0][1:]
-    common = small in STOPWORDS.get(language, frozenset()) and small != "i"
+    common = small != "i" and (small in STOPWORDS.get(language, frozenset()) or small in _OPENERS)
     if common or (language != "de" and re.search(rf"\b{re.escape(small)}\b", article_text)):
         return small + text[len(first[0]) :]
     return text

@@ -124,7 +124,7 @@ _EN_END = (
     "points out|predicted|predicts|reckons|testified|claims|claimed|believes|thinks"
 )
 _EN_STOP = (
-    r"(?!(?:[Nn]othing|[Ww]hat|that|because|when|if|but|than|is|was|were|are|has|had|have|will|would|could|can|may|"
+    r"(?!(?:[Nn]othing|[Ww]hat|cannot|never|to|\w+n't|that|because|when|if|but|than|is|was|were|are|has|had|have|will|would|could|can|may|"
     r"might|did|does|do|"
     r"not|so|as|"
     r"whether|where|while|although|though|which)\b)"
