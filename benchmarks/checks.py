@@ -3,9 +3,9 @@
     python benchmarks/checks.py                     the labelled set: false alarms, and tampered claims found
     python benchmarks/checks.py --human FOLDER      also SummEdits, edits judged by people (FOLDER/summedits.jsonl.gz)
 
-Honest claims are those of the gold files and of both annotators, with their quotes, on their seeds. A tampered copy changes
-one thing in the text or the fields of a claim and leaves its quotes alone; it is found where it brings a finding that the
-honest claim does not have. The checks were developed on the slugs of the half called `development`.
+Honest claims are those of the gold files and of both annotators, with their quotes, on their seeds. A tampered copy
+changes one thing in the text or the fields of a claim and leaves its quotes alone; it is found where it brings a
+finding that the honest claim does not have. The checks were developed on the slugs of the half called `development`.
 """
 
 from __future__ import annotations
@@ -91,20 +91,26 @@ Tamper = Callable[[Honest, random.Random], Honest | None]
 
 _NUMBER = re.compile(r"(?<![\w.,])\d+(?:[.,]\d+)*(?![\w]*\d)")
 _NAME = re.compile(r"(?<=[a-zäöüß,0-9] )[A-ZÄÖÜ][a-zäöüßé]{2,}(?: [A-ZÄÖÜ][a-zäöüßé]{2,})*(?!\w)")
+
+
+def _list(text: str) -> list[str]:
+    return text.split()
+
+
 _WORDS = {
-    "en": "two three four five six seven eight nine ten eleven twelve".split(),
-    "de": "zwei drei vier fünf sechs sieben acht neun zehn elf zwölf".split(),
-    "es": "dos tres cuatro cinco seis siete ocho nueve diez once doce".split(),
+    "en": _list("two three four five six seven eight nine ten eleven twelve"),
+    "de": _list("zwei drei vier fünf sechs sieben acht neun zehn elf zwölf"),
+    "es": _list("dos tres cuatro cinco seis siete ocho nueve diez once doce"),
 }
 _MONTHS = {
-    "en": "January February March April May June July August September October November December".split(),
-    "de": "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split(),
-    "es": "enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre".split(),
+    "en": _list("January February March April May June July August September October November December"),
+    "de": _list("Januar Februar März April Mai Juni Juli August September Oktober November Dezember"),
+    "es": _list("enero febrero marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre"),
 }
 _WEEKDAYS = {
-    "en": "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split(),
-    "de": "Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag".split(),
-    "es": "lunes martes miércoles jueves viernes sábado domingo".split(),
+    "en": _list("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"),
+    "de": _list("Montag Dienstag Mittwoch Donnerstag Freitag Samstag Sonntag"),
+    "es": _list("lunes martes miércoles jueves viernes sábado domingo"),
 }
 _INVENTED = (
     "Torvald Quenby",
@@ -118,8 +124,9 @@ _PAIRS = (
     "rose fell", "rise fall", "rises falls", "risen fallen", "increase decrease", "increased decreased", "more fewer",
     "more less", "higher lower", "above below", "over under", "before after", "up down", "won lost", "win lose",
     "accepted rejected", "approved rejected", "opened closed", "open closed", "bought sold", "hired fired", "gain loss",
-    "profit loss", "at_least at_most", "most least", "longer shorter", "larger smaller", "growth decline", "raised cut",
-    "earlier later", "first last", "inside outside", "support oppose", "backed opposed", "allowed banned", "began ended",
+    "profit loss", "at_least at_most", "most least", "longer shorter", "larger smaller", "growth decline",
+    "raised cut", "earlier later", "first last", "inside outside", "support oppose", "backed opposed",
+    "allowed banned", "began ended",
     "better worse", "strengthened weakened", "mehr weniger", "vor nach", "frühestens spätestens", "gestiegen gesunken",
     "más menos", "antes después", "aumentó disminuyó", "subió bajó",
 )  # fmt: skip

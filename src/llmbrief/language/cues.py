@@ -17,8 +17,8 @@ def _words(text: str) -> frozenset[str]:
 
 
 _EN_CONTRACTED = _words(
-    "n't isn't wasn't weren't aren't don't doesn't didn't hasn't haven't hadn't wouldn't couldn't shouldn't mightn't"
-    " mustn't needn't can't won't shan't ain't"
+    "n't isn't wasn't weren't aren't don't doesn't didn't hasn't haven't hadn't wouldn't couldn't shouldn't"
+    " mightn't mustn't needn't can't won't shan't ain't"
 )
 
 NEGATIONS: dict[str, frozenset[str]] = {
@@ -29,16 +29,13 @@ NEGATIONS: dict[str, frozenset[str]] = {
         " decline_to declines_to declined_to"
     ),
     "de": _words(
-        "nicht nichts nie niemals niemand niemandem niemanden kein keine keinen keinem keiner keines keinerlei ohne"
-        " weder noch_nie nirgends nirgendwo keineswegs keinesfalls kaum"
+        "nicht nichts nie niemals niemand niemandem niemanden kein keine keinen keinem keiner keines keinerlei"
+        " ohne weder noch_nie nirgends nirgendwo keineswegs keinesfalls kaum"
     ),
-    "es": _words(
-        "no nunca jamás ni sin nada nadie ningún ninguno ninguna ninguno_de tampoco apenas"
-    ),
+    "es": _words("no nunca jamás ni sin nada nadie ningún ninguno ninguna ninguno_de tampoco apenas"),
     "fr": _words("ne n' pas jamais aucun aucune rien sans ni nul nulle guère non_pas sauf plutôt_que au_lieu_de"),
     "ja": _words(
-        "ない なかった なく なければ なくて ません ませんでした ずに せず ならず おらず できず されず いない"
-        " いなかった 不可能"
+        "ない なかった なく なければ なくて ません ませんでした ずに せず ならず おらず できず されず いない いなかった 不可能"
     ),
 }
 
@@ -54,8 +51,8 @@ EMPTY_NEGATIONS: dict[str, frozenset[str]] = {
         " ohne_weiteres ohne_zweifel nichts_als"
     ),
     "es": _words(
-        "no_solo no_sólo no_solamente no_obstante no_menos_de no_más_de sin_embargo sin_duda ni_siquiera_si nada_más"
-        " si_no"
+        "no_solo no_sólo no_solamente no_obstante no_menos_de no_más_de sin_embargo sin_duda ni_siquiera_si"
+        " nada_más si_no"
     ),
     "fr": _words(
         "non_seulement pas_seulement pas_moins_de pas_plus_de sans_doute sans_cesse rien_que n'importe ne_que"
@@ -70,16 +67,14 @@ HEDGES: dict[str, frozenset[str]] = {
     "en": _words(
         "may might could can_be maybe perhaps possibly possible probably probable likely unlikely potential"
         " potentially presumably reportedly reported_to_have a_reported allegedly alleged purportedly supposedly"
-        " apparently seemingly appear appears appeared appearing seem seems seemed believed believe believes"
-        " thought_to think thinks suspect suspects suspected suggest suggests suggested suggesting understood_to"
-        " expect expects expected anticipated estimate estimates estimated estimating forecast forecasts projected"
-        " rumoured rumored rumour rumor rumours rumors whisper whispers speculated speculation unconfirmed tentative"
-        " preliminary provisional said_to hope hopes hoped hoping should aims aim would reckon reckons reckoned"
-        " reckoning assume assumes assumed if_approved if_confirmed weather_permitting subject_to conditional"
-        " proposed planned considering considers mulling expects_to doubt doubts doubtful unclear_whether"
-        " whether not_sure unsure not_certain uncertain guess guessed indicated indicates indicate looks_like"
-        " looks_as_if looked_like impression consistent_with compatible_with not_rule_out n't_rule_out"
-        " not_ruled_out n't_ruled_out generally_considered in_theory on_paper if"
+        " apparently appear appears appeared appearing seem seems seemed believed believe believes thought_to think"
+        " thinks suspect suspects suspected suggest suggests suggested suggesting understood_to expect expects"
+        " expected anticipated estimate estimates estimated estimating forecast forecasts projected rumoured"
+        " rumored rumour rumor rumours rumors whisper whispers speculated speculation unconfirmed said_to hoped"
+        " reckon reckons reckoned reckoning assume assumes assumed if_approved if_confirmed weather_permitting"
+        " expects_to doubt doubts doubtful unclear_whether not_sure unsure not_certain uncertain guess guessed"
+        " indicated indicates indicate looks_like looks_as_if impression consistent_with compatible_with"
+        " not_rule_out n't_rule_out not_ruled_out n't_ruled_out generally_considered in_theory on_paper"
     ),
     "de": _words(
         "könnte könnten könne können dürfte dürften möglicherweise vielleicht wahrscheinlich vermutlich wohl"
@@ -93,8 +88,8 @@ HEDGES: dict[str, frozenset[str]] = {
         "podría podrían puede_que pudo pudiera quizá quizás tal_vez posiblemente posible probable probablemente"
         " presunto presunta presuntos presuntas presuntamente supuesto supuesta supuestos supuestas supuestamente"
         " al_parecer aparentemente parece parecen sería serían habría habrían estaría estarían tendría tendrían"
-        " estima estiman estimación calcula calculan se_espera espera esperan prevé prevén cree creen creía sospecha"
-        " sospechan rumor rumores provisional preliminar si en_torno_a a_lo_mejor debería deberían"
+        " estima estiman estimación calcula calculan se_espera espera esperan prevé prevén cree creen creía"
+        " sospecha sospechan rumor rumores provisional preliminar si en_torno_a a_lo_mejor debería deberían"
     ),
     "fr": _words(
         "pourrait pourraient peut-être sans_doute probablement probable vraisemblablement possible possiblement"
@@ -104,18 +99,18 @@ HEDGES: dict[str, frozenset[str]] = {
         " espèrent s'attend prévoit prévoient provisoire soupçonné soupçonnée soupçonne si"
     ),
     "ja": _words(
-        "かもしれ 可能性 おそらく 恐らく たぶん 見込み 見通し とみられ と見られ とされ 模様 らしい ようだ ようです"
-        " だろう でしょう 推定 推測 推計 予想 予測 想定 疑い うわさ 噂 恐れ おそれ 見込ま 思われ 考えられ もしかし"
+        "かもしれ 可能性 おそらく 恐らく たぶん 見込み 見通し とみられ と見られ とされ 模様 らしい ようだ ようです だろう でしょう 推定 推測 推計 予想 予測 想定 疑い うわさ 噂 恐れ おそれ"
+        " 見込ま 思われ 考えられ もしかし"
     ),
 }
 
 DENIALS: dict[str, frozenset[str]] = {
     "en": _words(
-        "deny denies denied denying denial reject rejects rejected rejecting refute refutes refuted refuting dispute"
-        " disputes disputed disputing dismiss dismisses dismissed dismissing contradict contradicts contradicted"
-        " rebut rebuts rebutted disavow disavows disavowed rule_out rules_out ruled_out untrue false falsehood"
-        " baseless unfounded groundless no_evidence no_truth not_true n't_true nonsense fabricated fabrication"
-        " debunk debunks debunked disprove disproved disproves misstated"
+        "deny denies denied denying denial reject rejects rejected rejecting refute refutes refuted refuting"
+        " dispute disputes disputed disputing dismiss dismisses dismissed dismissing contradict contradicts"
+        " contradicted rebut rebuts rebutted disavow disavows disavowed rule_out rules_out ruled_out untrue false"
+        " falsehood baseless unfounded groundless no_evidence no_truth not_true n't_true nonsense fabricated"
+        " fabrication debunk debunks debunked disprove disproved disproves misstated"
     ),
     "de": _words(
         "bestreitet bestreiten bestritt bestritten dementiert dementierte dementieren dementi leugnet leugnete"
@@ -144,20 +139,25 @@ def _scale(language: str, *pairs: tuple[str, str]) -> None:
 _scale(
     "en",
     (
-        "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth climb"
-        " climbs climbed climbing gain gains gained gaining jump jumps jumped surge surges surged surging soar soars"
-        " soared soaring boost boosts boosted boosting raise raises raised raising expand expands expanded expanding"
-        " expansion improve improves improved improving improvement up upward upwards widen widens widened widening"
-        " strengthen strengthens strengthened strengthening accelerate accelerates accelerated",
-        "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined declining drop"
-        " drops dropped dropping shrink shrinks shrank shrunk shrinking slump slumps slumped plunge plunges plunged"
-        " plunging sink sinks sank reduce reduces reduced reducing reduction cut cuts cutting lower lowers lowered"
-        " lowering slip slips slipped worsen worsens worsened worsening down downward downwards narrow narrows narrowed"
-        " narrowing lose loses losing loss losses lost contract contracted weaken weakens weakened weakening"
-        " deteriorate deteriorated deteriorates slow slows slowed tumble tumbled dip dips dipped diminish diminished",
+        "rise rises rose risen rising increase increases increased increasing grow grows grew grown growing growth"
+        " climb climbs climbed climbing gain gains gained gaining jump jumps jumped surge surges surged surging"
+        " soar soars soared soaring boost boosts boosted boosting raise raises raised raising expand expands"
+        " expanded expanding expansion improve improves improved improving improvement up upward upwards widen"
+        " widens widened widening strengthen strengthens strengthened strengthening accelerate accelerates"
+        " accelerated",
+        "fall falls fell fallen falling decrease decreases decreased decreasing decline declines declined"
+        " declining drop drops dropped dropping shrink shrinks shrank shrunk shrinking slump slumps slumped plunge"
+        " plunges plunged plunging sink sinks sank reduce reduces reduced reducing reduction cut cuts cutting lower"
+        " lowers lowered lowering slip slips slipped worsen worsens worsened worsening down downward downwards"
+        " narrow narrows narrowed narrowing lose loses losing loss losses lost contract contracted weaken weakens"
+        " weakened weakening deteriorate deteriorated deteriorates slow slows slowed tumble tumbled dip dips dipped"
+        " diminish diminished",
     ),
     ("more over above exceed exceeds exceeded exceeding at_least upwards_of", "less fewer under below at_most up_to"),
-    ("at_least no_fewer_than no_less_than not_less_than a_minimum_of more_than", "at_most no_more_than up_to a_maximum_of"),
+    (
+        "at_least no_fewer_than no_less_than not_less_than a_minimum_of more_than",
+        "at_most no_more_than up_to a_maximum_of",
+    ),
     ("higher high highest", "lower low lowest"),
     ("larger large bigger big biggest largest", "smaller small smallest"),
     ("most majority", "least fewest minority"),
@@ -278,10 +278,11 @@ _scale(
 _scale(
     "es",
     (
-        "sube suben subió subieron subido aumenta aumentan aumentó aumentaron aumento crece crecen creció crecimiento"
-        " incremento incrementa incrementó alza subida aumentar subir crecer",
-        "baja bajan bajó bajaron bajado disminuye disminuyen disminuyó cae caen cayó cayeron caída descenso desciende"
-        " descendió reduce reducen redujo reducción recorte recorta recortó bajar disminuir caer reducir bajada",
+        "sube suben subió subieron subido aumenta aumentan aumentó aumentaron aumento crece crecen creció"
+        " crecimiento incremento incrementa incrementó alza subida aumentar subir crecer",
+        "baja bajan bajó bajaron bajado disminuye disminuyen disminuyó cae caen cayó cayeron caída descenso"
+        " desciende descendió reduce reducen redujo reducción recorte recorta recortó bajar disminuir caer reducir"
+        " bajada",
     ),
     ("más superior mayor al_menos como_mínimo por_encima", "menos inferior menor como_máximo por_debajo"),
     ("antes", "después tras"),
@@ -300,8 +301,8 @@ _scale(
     (
         "augmente augmentent augmenté augmentation hausse hausses monte montent monté croît croissance progresse"
         " progressé progression grimpe grimpé accroît accru augmenter relevé",
-        "baisse baissent baissé baisses diminue diminuent diminué diminution chute chuté recule reculé recul réduit"
-        " réduction réduire baisser diminuer abaissé",
+        "baisse baissent baissé baisses diminue diminuent diminué diminution chute chuté recule reculé recul"
+        " réduit réduction réduire baisser diminuer abaissé",
     ),
     ("plus supérieur supérieure au_moins au-dessus davantage", "moins inférieur inférieure au_plus au-dessous"),
     ("avant", "après"),

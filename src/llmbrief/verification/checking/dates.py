@@ -14,7 +14,7 @@ Part = tuple[str, int, int | None]  # name of a part of a date, its value, the d
 
 
 def check_dates(reading: Reading) -> Iterator[Finding]:
-    """Yield a conflict for each date of which a part is nowhere in the article, or took the place of one of the quote."""
+    """Yield a conflict for each date that the article does not have, or that took the place of one of the quote."""
     claimed = dates(reading.claim.text, reading.language)
     said = _parts(claimed)
     quoted = [(quote, date) for quote in reading.quotes for date in dates(quote.text, reading.language)]
@@ -37,7 +37,7 @@ def check_dates(reading: Reading) -> Iterator[Finding]:
 
 
 def _contradiction(date: Date, known: Iterable[Date]) -> Date | None:
-    """Return a date of the article that has the month and day of *date* but another year or weekday, if none has its own."""
+    """Return a date of the article with the month and day of *date* and another year or weekday, if none agrees."""
     if date.month is None:
         return None
     twins = [other for other in known if (other.month, other.day) == (date.month, date.day)]
@@ -78,8 +78,7 @@ def _parts(found: Iterable[Date]) -> list[Part]:
 def _within(part: Part, parts: Iterable[Part]) -> bool:
     name, value, day = part
     return any(
-        (name, value) == other[:2] and (day is None or other[2] is None or day == other[2])
-        for other in parts
+        (name, value) == other[:2] and (day is None or other[2] is None or day == other[2]) for other in parts
     ) or (name == "day" and any(value == other[2] for other in parts))
 
 

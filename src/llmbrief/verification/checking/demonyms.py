@@ -2,6 +2,11 @@
 
 from __future__ import annotations
 
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(text.split())
+
+
 _GROUPS = (
     "us usa america american americans united states",
     "uk britain british briton britons united kingdom",
@@ -44,11 +49,14 @@ for _group in _GROUPS:
     for _word in _group.split():
         DEMONYMS[_word] = (*DEMONYMS.get(_word, ()), *(other for other in _group.split() if other != _word))
 
-TITLES = frozenset(
-    "mr mrs ms miss dr prof professor sir dame lord lady president vice minister premier chancellor chairman chairwoman"
-    " chair chief executive officer ceo cfo coo cto director secretary general senator representative congressman"
-    " congresswoman governor mayor councillor cllr judge justice captain colonel major sergeant inspector king queen"
-    " prince princess pope bishop father mother saint herr frau señor señora don doña monsieur madame el la le les los"
-    " i god internet earth state federal government parliament congress senate house court council ministry department"
-    " agency committee commission university company party inc ltd plc corp gmbh ag co".split()
+TITLES = _words(
+    """
+    mr mrs ms miss dr prof professor sir dame lord lady president vice minister premier chancellor chairman
+    chairwoman chair chief executive officer ceo cfo coo cto director secretary general senator representative
+    congressman congresswoman governor mayor councillor cllr judge justice captain colonel major sergeant
+    inspector king queen prince princess pope bishop father mother saint herr frau señor señora don doña
+    monsieur madame el la le les los i god internet earth state federal government parliament congress senate
+    house court council ministry department agency committee commission university company party inc ltd plc
+    corp gmbh ag co
+    """
 )

@@ -1,7 +1,7 @@
 """Whether the names of the claim are the article's, and stand where its quote has them.
 
-Names are words written with a capital that does not come from the start of a sentence. Japanese has no capitals and gets no
-check; in German, where every noun has one, only words in a name's company count. Texts in capitals say nothing.
+Names are words written with a capital that does not come from the start of a sentence. Japanese has no capitals and
+gets no check; in German, where every noun has one, only several in a row count. Texts in capitals say nothing.
 """
 
 from __future__ import annotations
@@ -12,11 +12,30 @@ from dataclasses import dataclass
 from llmbrief.brief import Finding, Level
 from llmbrief.language.dates import dates
 from llmbrief.verification.checking.demonyms import DEMONYMS, TITLES
-from llmbrief.verification.checking.passages import Passage, same_place
+from llmbrief.verification.checking.passages import Passage, Place, same_place
 from llmbrief.verification.checking.reading import Facts, Reading, fold
 
 _SCRIPTED = frozenset(("en", "de", "es", "fr"))
-_ENDINGS = ("s", "n", "an", "ian", "ean", "ese", "ish", "i", "ic", "er", "en", "es", "in", "ns", "ans", "ians", "is", "ers")
+_ENDINGS = (
+    "s",
+    "n",
+    "an",
+    "ian",
+    "ean",
+    "ese",
+    "ish",
+    "i",
+    "ic",
+    "er",
+    "en",
+    "es",
+    "in",
+    "ns",
+    "ans",
+    "ians",
+    "is",
+    "ers",
+)
 _SHORTEST = 4  # letters that two forms of a name have in common
 _NICKNAME = 3  # letters that Winnie and Winifred share
 _CLOSE = 0.5  # share of the words of the claim, and of the sentence quoted, that the other has
@@ -30,6 +49,11 @@ class Name:
     passage: Passage
     first: int
     last: int  # inclusive
+
+    @property
+    def place(self) -> Place:
+        """First and last word."""
+        return self.first, self.last
 
     @property
     def text(self) -> str:
@@ -53,10 +77,9 @@ def check_names(reading: Reading) -> Iterator[Finding]:
     said = {part for name in claimed for part in name.parts} | _parts(reading.speaker) | _parts(reading.via)
     left = [name for name in quoted if _is_proper(name, reading) and not any(_is_form(p, said) for p in name.parts)]
     spoken = {fold(word.lower) for quote in reading.quotes for word in quote.words}
-    is_close = reading.claim.share_in(reading.quotes) >= _CLOSE
     for name in claimed:
         unknown = [part for part in name.parts if not knows(reading.article, part)]
-        rival = next((other.text for other in left if _in_place(name, other)), None)
+        rival = next((other.text for other in left if _in_place(name, other, reach=1)), None)
         is_absent = not any(_is_form(part, spoken) for part in name.parts)
         if unknown and _is_new(name, unknown, reading.language):
             yield _finding("conflict", name.text, rival, "which the article does not")
@@ -66,7 +89,7 @@ def check_names(reading: Reading) -> Iterator[Finding]:
             yield _finding("conflict", name.text, None, "words that the article does not put together")
         elif is_absent and rival:
             yield _finding("conflict", name.text, rival, "")
-        elif is_absent and is_close and (other := next((o for o in left if _is_retold(o, reading.claim)), None)):
+        elif is_absent and (other := next((other for other in left if _may_be_replaced(name, other, reading)), None)):
             yield _finding("note", name.text, other.text, "")
 
 
@@ -141,21 +164,35 @@ def _is_form(part: str, words: frozenset[str] | set[str]) -> bool:
         if part + ending in words:
             return True
         stem = part.removesuffix(ending)
-        if stem != part and len(stem) >= _SHORTEST and (stem in words or any(stem + e in words for e in (*_ENDINGS, "a", "y", "e"))):
+        if (
+            stem != part
+            and len(stem) >= _SHORTEST
+            and (stem in words or any(stem + e in words for e in (*_ENDINGS, "a", "y", "e")))
+        ):
             return True
     return len(part) > _SHORTEST and part[-1] in "aey" and any(part[:-1] + e in words for e in _ENDINGS)
 
 
-def _in_place(mine: Name, theirs: Name) -> bool:
-    short = any(one[:_NICKNAME] == other[:_NICKNAME] for one in mine.parts for other in theirs.parts)
-    return not short and same_place(mine.passage, (mine.first, mine.last), theirs.passage, (theirs.first, theirs.last))
+def _in_place(mine: Name, theirs: Name, *, reach: int) -> bool:
+    if any(one[:_NICKNAME] == other[:_NICKNAME] for one in mine.parts for other in theirs.parts):
+        return False
+    return same_place(mine.passage, mine.place, theirs.passage, theirs.place, reach=reach)
+
+
+def _may_be_replaced(mine: Name, theirs: Name, reading: Reading) -> bool:
+    """Whether the claim says much of the quote, and *mine* where the quote has *theirs*."""
+    if _in_place(mine, theirs, reach=2):
+        return True
+    return reading.claim.share_in(reading.quotes) >= _CLOSE and _is_retold(theirs, reading.claim)
 
 
 def _is_retold(name: Name, claim: Passage) -> bool:
     """Whether the claim says most of the sentence that *name* stands in."""
     words = name.passage.words
     sentence = words[name.first].sentence
-    keys = {w.key for i, w in enumerate(words) if w.sentence == sentence and w.content and not name.first <= i <= name.last}
+    keys = {
+        w.key for i, w in enumerate(words) if w.sentence == sentence and w.content and not name.first <= i <= name.last
+    }
     return len(keys) >= 2 and sum(key in claim.keys for key in keys) >= _CLOSE * len(keys)
 
 

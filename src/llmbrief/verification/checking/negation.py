@@ -1,7 +1,7 @@
 """Whether the claim negates what its quote asserts, or the other way round.
 
-Each text's negations are paired with the other's: two are a pair where what one negates is spoken of in the clause of the
-other. A negation without a partner contradicts the other text if that has the word it negates.
+Each text's negations are paired with the other's: two are a pair where what one negates is spoken of in the clause of
+the other. A negation without a partner contradicts the other text if that has the word it negates.
 """
 
 from __future__ import annotations

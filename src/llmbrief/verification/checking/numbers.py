@@ -10,7 +10,7 @@ from decimal import Decimal
 from llmbrief.brief import Finding
 from llmbrief.language.dates import dates
 from llmbrief.language.numbers import Number, numbers, same
-from llmbrief.verification.checking.passages import Passage, same_place
+from llmbrief.verification.checking.passages import Passage, Place, same_place
 from llmbrief.verification.checking.reading import Reading
 
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -25,7 +25,7 @@ class _Found:
     number: Number
 
     @property
-    def place(self) -> tuple[int, int]:
+    def place(self) -> Place:
         """First and last word of the number."""
         return self.passage.between(self.number.start, self.number.end)
 
@@ -52,7 +52,8 @@ def check_numbers(reading: Reading) -> Iterator[Finding]:
 
 def _find(passage: Passage) -> list[_Found]:
     read = numbers(passage.text, passage.language)
-    covered = [(one.start, one.end) for one in (*read, *dates(passage.text, passage.language))]
+    covered = [(one.start, one.end) for one in read]
+    covered += [(date.start, date.end) for date in dates(passage.text, passage.language)]
     loose = [
         Number(match.start(), match.end(), match[0], Decimal(re.sub(r"\D", "", match[0])), "plain", None)
         for match in _FIGURE.finditer(passage.text)
@@ -90,10 +91,12 @@ def _is_like(one: Number, other: Number) -> bool:
 
 def _in_article(number: Number, reading: Reading) -> bool:
     if number.kind == "ordinal":
-        return number.value <= _SMALL or number.value in reading.article.numbers or reading.article.writes(_figure(number))
+        return (
+            number.value <= _SMALL or number.value in reading.article.numbers or reading.article.writes(_figure(number))
+        )
     if reading.article.has_number(number):
         return True
-    is_loose = number.kind == "time" or number.value in _YEARS or number.unit is None and number.kind == "plain"
+    is_loose = number.kind == "time" or number.value in _YEARS or (number.unit is None and number.kind == "plain")
     return is_loose and bool(_figure(number)) and reading.article.writes(_figure(number))
 
 

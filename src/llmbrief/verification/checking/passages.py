@@ -14,10 +14,15 @@ _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\
 _JAPANESE = re.compile(r"\d+(?:[.,]\d+)*|[一-鿿々]+|[ァ-ヿ]+|[ぁ-ゟ]+|[^\W\d_ぁ-ヿ一-鿿々]+")
 _SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’»」』)]*\s|[。！？\n]")
 _CLAUSE_END = re.compile(r"[,;:()\[\]—–、]")
-_ABBREVIATED = frozenset(
-    "mr mrs ms dr st no nos prof sen rep gov gen col capt jan feb mar apr aug sept oct nov dec".split()
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "st", "no", "nos", "prof", "sen", "rep", "gov", "gen", "col", "capt"))
+_MONTHS = frozenset(("jan", "feb", "mar", "apr", "aug", "sept", "oct", "nov", "dec"))
+_ABBREVIATED = _TITLES | _MONTHS
+_FRENCH_SECOND = frozenset(
+    ("pas", "jamais", "plus", "aucun", "aucune", "rien", "personne", "ni", "guère", "nul", "nulle")
 )
-_FRENCH_SECOND = frozenset("pas jamais plus aucun aucune rien personne ni guère nul nulle".split())
+
+
+Place = tuple[int, int]  # first and last word, both included
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,13 +87,13 @@ class Passage:
         inside = [i for i in range(low, high) if self.words[i].sentence == sentence]
         return range(inside[0], inside[-1] + 1)
 
-    def neighbours(self, first: int, last: int) -> tuple[frozenset[str], frozenset[str]]:
-        """Return the stems of the two content words on each side of the words from *first* to *last*, in their sentence."""
+    def neighbours(self, first: int, last: int, reach: int) -> tuple[frozenset[str], frozenset[str]]:
+        """Return the stems of *reach* content words of the sentence on each side of the words *first* to *last*."""
         around = self.sentence_of(first, before=6, after=6 + last - first)
         words = [(i, self.words[i].key) for i in around if self.words[i].content]
         before = [key for i, key in words if i < first]
         after = [key for i, key in words if i > last]
-        return frozenset(before[-2:]), frozenset(after[:2])
+        return frozenset(before[-reach:]), frozenset(after[:reach])
 
     def share_in(self, others: Sequence[Passage]) -> float:
         """Return the share of the content stems that *others* have too."""
@@ -98,7 +103,7 @@ class Passage:
         """Return the index of the first word that ends after *offset*."""
         return next((i for i, word in enumerate(self.words) if word.end > offset), None)
 
-    def between(self, start: int, end: int) -> tuple[int, int]:
+    def between(self, start: int, end: int) -> Place:
         """Return the first and last word of ``text[start:end]``."""
         first, last = self.index_at(start), self.index_at(end - 1)
         return first or 0, (first or 0) if last is None else last
@@ -204,8 +209,8 @@ def _longest(words: Sequence[Word], index: int, phrases: tuple[tuple[str, ...], 
     return 0
 
 
-def same_place(mine: Passage, my_range: tuple[int, int], theirs: Passage, their_range: tuple[int, int]) -> bool:
-    """Whether two ranges of words (both ends included) have a content word beside them in common, on the same side."""
-    left, right = mine.neighbours(*my_range)
-    other_left, other_right = theirs.neighbours(*their_range)
+def same_place(mine: Passage, place: Place, theirs: Passage, their_place: Place, *, reach: int = 2) -> bool:
+    """Whether two places have one of the *reach* nearest content words in common, on the same side."""
+    left, right = mine.neighbours(*place, reach)
+    other_left, other_right = theirs.neighbours(*their_place, reach)
     return not left.isdisjoint(other_left) or not right.isdisjoint(other_right)

@@ -8,12 +8,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from llmbrief.brief import Certainty
 from llmbrief.language.dates import Date, dates
 from llmbrief.language.numbers import Number, numbers, same
 from llmbrief.verification.checking.passages import Passage
-from llmbrief.verification.checking.stems import FUNCTION_WORDS
+from llmbrief.verification.checking.stems import FUNCTION_WORDS, stem
+from llmbrief.verification.checking.surroundings import Surroundings, surroundings
 
 _INSIDE = re.compile(r"(?<=[^\W\d_A-Z][ ,-]) ?([A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]*(?:['’][^\W\d_]+)*)")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -32,6 +34,11 @@ class Facts:
         return frozenset(map(fold, _WORD.findall(self.text)))
 
     @cached_property
+    def stems(self) -> frozenset[str]:
+        """The stems of the article's words."""
+        return frozenset(stem(word, self.language) for word in self.words)
+
+    @cached_property
     def proper(self) -> frozenset[str]:
         """The words that the article writes with a capital within a sentence, and never without; folded."""
         capitals = {fold(match[1]) for match in _INSIDE.finditer(self.text)}
@@ -41,7 +48,7 @@ class Facts:
     def pairs(self) -> frozenset[tuple[str, str]]:
         """Neighbouring words of the article, folded."""
         words = [fold(word) for word in _WORD.findall(self.text)]
-        return frozenset(zip(words, words[1:], strict=False))
+        return frozenset(pairwise(words))
 
     @cached_property
     def initials(self) -> str:
@@ -91,6 +98,11 @@ class Reading:
     certainty: Certainty | None
     speaker: str | None
     via: str | None
+
+    @cached_property
+    def places(self) -> tuple[Surroundings | None, ...]:
+        """Where each quote stands in the article; None for a quote that it does not have."""
+        return surroundings([quote.text for quote in self.quotes], self.article.text, self.language)
 
     @property
     def language(self) -> str:

@@ -1,0 +1,105 @@
+"""Whether the claim is put forward as firmly as its quote puts it.
+
+Where no certainty is given, the words of the claim say it: a claim that carries its hedge is as careful as its quote.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from llmbrief.brief import Finding, Level
+from llmbrief.verification.checking.passages import Passage, read
+from llmbrief.verification.checking.reading import Reading
+from llmbrief.verification.checking.surroundings import Surroundings
+
+_REACH = 6  # content words after a hedge or a denial that it may be meant for
+_ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3})\s*")
+
+
+def check_certainty(reading: Reading) -> Iterator[Finding]:
+    """Yield what the claim makes firmer than its quote, or denies where the quote does not."""
+    if reading.certainty == "denied":
+        yield from _undenied(reading)
+    elif reading.certainty != "hedged":
+        yield from _denied(reading)
+        yield from _hedged(reading)
+    yield from _left_out(reading)
+
+
+def _denied(reading: Reading) -> Iterator[Finding]:
+    claim = reading.claim
+    if claim.negations or claim.denials or claim.hedges or _is_accusation(claim):
+        return
+    for quote in reading.quotes:
+        for index in quote.denials:
+            if _bears_on(quote, index, claim):
+                word = quote.written(index)
+                yield _finding("conflict", f"the quote denies it (“{word}”); the claim asserts it", word)
+                return
+
+
+def _is_accusation(claim: Passage) -> bool:
+    return any(word.key in _ACCUSED for word in claim.words)
+
+
+_ACCUSED = frozenset(("charg", "accus", "alleg", "claim", "rumour", "denial", "deny", "deni"))
+
+
+def _hedged(reading: Reading) -> Iterator[Finding]:
+    claim = reading.claim
+    if claim.hedges:
+        return
+    for quote in reading.quotes:
+        for index in quote.hedges:
+            if _bears_on(quote, index, claim):
+                word = quote.written(index)
+                yield _finding("note", f"the quote keeps a reserve (“{word}”); the claim does not", word)
+                return
+
+
+def _bears_on(quote: Passage, index: int, claim: Passage) -> bool:
+    """Whether the claim says what the word at *index* of the quote is meant for."""
+    around = quote.sentence_of(index, before=8, after=14)
+    clause = quote.words[index].clause
+    content = [i for i in around if quote.words[i].content and quote.words[i].clause == clause]
+    near = [i for i in content if i > index][:_REACH] or content[-_REACH:]
+    return any(quote.words[i].key in claim.keys for i in near)
+
+
+def _undenied(reading: Reading) -> Iterator[Finding]:
+    if reading.claim.negations:
+        word = reading.claim.written(reading.claim.negations[0])
+        yield _finding("note", f"the claim is denied, and its text negates (“{word}”)", word)
+    elif not any(quote.negations or quote.denials for quote in reading.quotes):
+        yield _finding("note", "the claim is denied; its quote neither denies nor negates anything")
+
+
+def _left_out(reading: Reading) -> Iterator[Finding]:
+    for place, quote in zip(reading.places, reading.quotes, strict=True):
+        if place is None or not _ELLIPSIS.search(quote.text):
+            continue
+        for gap in _gaps(place, quote.text):
+            passage = read(gap, reading.language)
+            words = [*passage.negations, *passage.hedges]
+            if words:
+                word = passage.written(words[0])
+                yield _finding("note", f"the quote leaves out “{word}”", word)
+                return
+
+
+def _gaps(place: Surroundings, quote: str) -> Iterator[str]:
+    """Yield what the article has where the quote has an ellipsis."""
+    text = place.article[place.start : place.end]
+    position = 0
+    for number, segment in enumerate(part for part in _ELLIPSIS.split(quote) if part):
+        found = text.find(segment, position)
+        if found < 0:
+            return
+        if number:
+            yield text[position:found]
+        position = found + len(segment)
+
+
+def _finding(level: Level, message: str, *tokens: str) -> Finding:
+    return Finding(check="certainty", level=level, message=message, tokens=tokens)

@@ -1,0 +1,114 @@
+"""Whether the article lets the named speaker say what is quoted."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from llmbrief.brief import Finding, Level
+from llmbrief.language.attribution import Frame, frame, quotations
+from llmbrief.verification.checking.names import knows
+from llmbrief.verification.checking.reading import Reading, fold
+from llmbrief.verification.checking.stems import FUNCTION_WORDS, stem
+from llmbrief.verification.checking.surroundings import Surroundings
+
+_WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_FAR = 60  # sentences before the quote in which its speaker is looked for
+
+
+def check_speaker(reading: Reading) -> Iterator[Finding]:
+    """Yield a conflict for a speaker whom the article does not have, or who is not the one it names; else notes."""
+    for role, name in (("speaker", reading.speaker), ("relay", reading.via)):
+        if name and (strange := _strange(name, reading)):
+            yield _finding("conflict", f"the {role} is {name}; the article has no {strange}", name)
+            return
+    places = [place for place in reading.places if place is not None]
+    if not places:
+        return
+    if reading.speaker is None:
+        yield from _unnamed(reading, places)
+        return
+    named = [other for place in places for other in _attributions(place, reading)]
+    if named and not any(_are_same(reading, other) for other in named):
+        other = named[0].speaker
+        level: Level = "conflict" if all(_is_in_quotation(place) for place in places) else "note"
+        yield _finding(
+            level, f"the speaker is {reading.speaker}; the quote's sentence names {other}", reading.speaker, other
+        )
+    elif all((nearer := _nearer(reading, place)) is not None for place in places):
+        yield _finding("note", f"{reading.speaker} is not named near the quote; {nearer}", reading.speaker)
+
+
+def _strange(name: str, reading: Reading) -> str | None:
+    """Return what the article lacks of *name*: a word with a capital, or most of a description."""
+    words = [word for word in _WORD.findall(name) if fold(word) not in FUNCTION_WORDS.get(reading.language, ())]
+    names = [word for word in words if word[0].isupper() or not word[0].isascii()]
+    if reading.language == "ja":
+        return None if any(word in reading.article.text for word in words) else name
+    missing = [word for word in names if not knows(reading.article, fold(word))]
+    if names and len(missing) * 2 >= len(names):
+        return str(missing[0])
+    known = [word for word in words if stem(fold(word), reading.language) in reading.article.stems]
+    return name if len(known) * 2 < len(words) else None
+
+
+def _unnamed(reading: Reading, places: list[Surroundings]) -> Iterator[Finding]:
+    for place in places:
+        named = _attributions(place, reading)
+        if named and _is_in_quotation(place):
+            yield _finding(
+                "note", f"the claim names no speaker; the quote's sentence names {named[0].speaker}", named[0].speaker
+            )
+            return
+
+
+def _is_in_quotation(place: Surroundings) -> bool:
+    """Whether a part of the quote lies within quotation marks of its sentences."""
+    start = place.all_sentences[place.first][0]
+    marked = [(start + a, start + b) for a, b in quotations(place.around(0, 0))]
+    return any(a < place.end and place.start < b for a, b in marked)
+
+
+def _attributions(place: Surroundings, reading: Reading) -> list[Frame]:
+    """Return who says the quote's sentences, where they are given by name."""
+    frames = [frame(sentence, reading.language) for sentence in place.own]
+    return [found for found in frames if found is not None and _is_named(found, reading)]
+
+
+def _is_named(found: Frame, reading: Reading) -> bool:
+    words = _WORD.findall(found.speaker)
+    return any(word[0].isupper() and len(word) > 1 and fold(word) in reading.article.proper for word in words)
+
+
+def _are_same(reading: Reading, found: Frame) -> bool:
+    said = " ".join(part for part in (found.speaker, found.via, found.aside) if part)
+    return _mentions(reading, said)
+
+
+def _nearer(reading: Reading, place: Surroundings) -> str | None:
+    """Return who is named between the quote and the last mention of its speaker; None if nobody is."""
+    if _mentions(reading, place.around(1, 2)):
+        return None
+    for index in range(place.first - 1, max(-1, place.first - 1 - _FAR), -1):
+        start, end = place.all_sentences[index]
+        sentence = place.article[start:end]
+        if _mentions(reading, sentence):
+            return None
+        found = frame(sentence, reading.language)
+        if found is not None and _is_named(found, reading):
+            return f"{found.speaker} is"
+    return "nobody is"
+
+
+def _mentions(reading: Reading, text: str) -> bool:
+    """Whether *text* has a word of the speaker or of the relay."""
+    words = {stem(fold(word), reading.language) for word in _WORD.findall(text)}
+    names = " ".join(name for name in (reading.speaker, reading.via) if name)
+    wanted = {fold(word) for word in _WORD.findall(names)} - FUNCTION_WORDS.get(reading.language, frozenset())
+    if reading.language == "ja":
+        return any(word in text for word in wanted)
+    return any(stem(word, reading.language) in words for word in wanted)
+
+
+def _finding(level: Level, message: str, *tokens: str) -> Finding:
+    return Finding(check="speaker", level=level, message=message, tokens=tokens)

@@ -1,0 +1,61 @@
+"""Where the quotes stand in the article, and what stands around them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from llmbrief.language.sentences import sentences
+from llmbrief.verification.locating import locate
+
+Spans = tuple[tuple[int, int], ...]
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """A quote's sentences among those of its article."""
+
+    article: str
+    all_sentences: Spans
+    start: int  # of the quote, in code points of the article
+    end: int  # exclusive
+    first: int  # index of its first sentence
+    last: int  # of its last sentence, inclusive
+
+    @property
+    def own(self) -> tuple[str, ...]:
+        """The sentences that the quote lies in."""
+        return tuple(self.article[start:end] for start, end in self.all_sentences[self.first : self.last + 1])
+
+    def around(self, before: int, after: int) -> str:
+        """Return the text from *before* sentences ahead of the quote to *after* sentences behind it."""
+        low, high = max(0, self.first - before), min(len(self.all_sentences) - 1, self.last + after)
+        return self.article[self.all_sentences[low][0] : self.all_sentences[high][1]]
+
+
+def surroundings(quotes: Sequence[str], article: str, language: str) -> tuple[Surroundings | None, ...]:
+    """Return the surroundings of each quote, None for one that the article does not have."""
+    spans = _sentences(article, language)
+    places = (_place(quote, article) if spans else None for quote in quotes)
+    return tuple(place and _around(article, spans, *place) for place in places)
+
+
+@lru_cache(maxsize=4)
+def _sentences(article: str, language: str) -> Spans:
+    return sentences(article, language)
+
+
+def _place(quote: str, article: str) -> tuple[int, int] | None:
+    start = article.find(quote) if quote.strip() else -1
+    if start >= 0:
+        return start, start + len(quote)
+    span = locate(quote, article).span
+    return (span.start, span.end) if span is not None else None
+
+
+def _around(article: str, spans: Spans, start: int, end: int) -> Surroundings:
+    first = max(0, bisect_right(spans, (start, len(article))) - 1)
+    last = max(first, bisect_right(spans, (max(start, end - 1), len(article))) - 1)
+    return Surroundings(article, spans, start, end, first, last)
