@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from llmbrief import __version__
 from llmbrief.article import Article
 from llmbrief.brief import Brief, Claim, Evidence, Run
-from llmbrief.extractive.passages import LONGEST, Paragraph, paragraphs
+from llmbrief.extractive.passages import LONGEST, Paragraph, gives_orders, paragraphs
 from llmbrief.extractive.questions import questions
 from llmbrief.extractive.salience import Weighed, budget, select, spread, weigh
 from llmbrief.extractive.statements import Statement, statements
@@ -32,7 +32,7 @@ def extract(article: Article) -> Brief:
     Every quote is cut from the article. Takes time linear in the length of the text.
     """
     layout = paragraphs(article.text)
-    title = article.title or next((_text(article, p) for p in layout if p.role == "title"), None)
+    title = article.title or _title(article, layout)
     chosen = _chosen(article, layout, title or "")
     claims = tuple(_claim(number, each.statement, article) for number, each in enumerate(chosen, start=1))
     order = spread(chosen, len(chosen))
@@ -58,9 +58,12 @@ def _once(found: Sequence[Statement]) -> tuple[Statement, ...]:
 
 def _whole(article: Article) -> Statement:
     """Return the article's first line with a word in it as a statement, for a text in which nothing is a sentence."""
-    line = re.search(rf"[^\W_][^\n]{{0,{LONGEST - 1}}}", article.text) or re.search(r"\S[^\n]*", article.text)
-    start, end = line.span() if line else (0, len(article.text))
-    return Statement(start, start + len(article.text[start:end].rstrip()), 0, article.text[start:end])
+    lines = list(re.finditer(rf"[^\W_][^\n]{{0,{LONGEST - 1}}}", article.text)) or list(
+        re.finditer(r"\S+", article.text)
+    )
+    line = next((line for line in lines if not gives_orders(line[0])), lines[0])
+    text = line[0].rstrip()
+    return Statement(line.start(), line.start() + len(text), 0, text)
 
 
 def _claim(number: int, statement: Statement, article: Article) -> Claim:
@@ -76,5 +79,6 @@ def _claim(number: int, statement: Statement, article: Article) -> Claim:
     )
 
 
-def _text(article: Article, paragraph: Paragraph) -> str:
-    return article.text[paragraph.start : paragraph.end]
+def _title(article: Article, layout: Sequence[Paragraph]) -> str | None:
+    titles = (article.text[p.start : p.end] for p in layout if p.role == "title")
+    return next((title for title in titles if not gives_orders(title)), None)

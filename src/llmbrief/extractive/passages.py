@@ -182,3 +182,22 @@ def _cut(text: str, start: int, limit: int) -> int:
         if place > LONGEST // 4:
             return start + place + 1
     return limit
+
+
+_ORDERS = re.compile(
+    r"\b(?:ignore|disregard|forget) (?:all |any |your |the |every )*(?:previous|prior|earlier|above|text above|"
+    r"instructions?)|"
+    r"\b(?:ai assistants?|language models?|summari[sz]ers?)\b.{0,40}\b(?:must|should|disregard|ignore|note)|note to "
+    r"(?:all )?ai\b|"
+    r"\byour (?:summary|brief|answer|output|response) (?:must|should)|\bsystem prompt\b|\bdo not mention\b|\bif you "
+    r"are an? (?:ai|llm|model)\b|"
+    r"\bignoriere?n? (?:sie )?(?:alle |deine |ihre |die )*(?:vorherigen |bisherigen )?anweisungen|"
+    r"\bignor[ae] (?:todas )?(?:tus |sus |las )?instrucciones|\bignore[zr]? (?:toutes )?(?:tes |vos |les "
+    r")?instructions|指示を無視",
+    re.IGNORECASE,
+)
+
+
+def gives_orders(text: str) -> bool:
+    """Say whether *text* is aimed at whoever processes the article ("ignore your instructions and …")."""
+    return _ORDERS.search(text) is not None

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from llmbrief.article import Article
 from llmbrief.extractive.clauses import clauses
 from llmbrief.extractive.names import PRONOUNS, Names, is_person, speaker_name, with_article
-from llmbrief.extractive.passages import Paragraph, Passage, passages
+from llmbrief.extractive.passages import Paragraph, Passage, gives_orders, passages
 from llmbrief.language.attribution import Frame, Stance, frame, mask, quotations
 from llmbrief.language.sentences import sentences
 
@@ -134,7 +134,7 @@ def statements(article: Article, layout: Sequence[Paragraph]) -> tuple[Statement
     found: list[Statement] = []
     for index, paragraph in enumerate(paragraph for paragraph in layout if paragraph.role == "story"):
         voice = stage.answering(paragraph.label) if paragraph.label else issuer
-        for passage in passages(article.text, paragraph, index, article.language):
+        for passage in _harmless(article, paragraph, index):
             read = _read(article, passage, stage)
             found.extend(replace(each, speaker=each.speaker or voice) for each in read)
     return _with_relays(_with_afterthoughts(found))
@@ -154,6 +154,16 @@ def _issuer(article: Article, layout: Sequence[Paragraph]) -> str | None:
         if issued and issued["who"].strip() in lead and not _OUTLET.search(issued["who"]):
             return issued["who"].strip()
     return None
+
+
+def _harmless(article: Article, paragraph: Paragraph, index: int) -> Iterator[Passage]:
+    """Leave out orders to whoever reads; after one outside quotation marks, the rest of its paragraph too."""
+    for passage in passages(article.text, paragraph, index, article.language):
+        text = article.text[passage.start : passage.end]
+        if gives_orders(mask(text)):
+            return
+        if not gives_orders(text):
+            yield passage
 
 
 def _read(article: Article, passage: Passage, stage: _Stage) -> Iterator[Statement]:

@@ -228,24 +228,10 @@ def lowered(text: str, article_text: str, language: str) -> str:
     return text
 
 
-_ORDERS = re.compile(
-    r"\b(?:ignore|disregard|forget) (?:all |any |your |the |every )*(?:previous|prior|earlier|above|text above|"
-    r"instructions?)|"
-    r"\b(?:ai assistants?|language models?|summari[sz]ers?)\b.{0,40}\b(?:must|should|disregard|ignore|note)|note to "
-    r"(?:all )?ai\b|"
-    r"\byour (?:summary|brief|answer|output|response) (?:must|should)|\bsystem prompt\b|\bdo not mention\b|\bif you "
-    r"are an? (?:ai|llm|model)\b|"
-    r"\bignoriere?n? (?:sie )?(?:alle |deine |ihre |die )*(?:vorherigen |bisherigen )?anweisungen|"
-    r"\bignor[ae] (?:todas )?(?:tus |sus |las )?instrucciones|\bignore[zr]? (?:toutes )?(?:tes |vos |les "
-    r")?instructions|指示を無視",
-    re.IGNORECASE,
-)
-
-
 def is_claim(statement: Statement, language: str) -> bool:
-    """Say whether the statement puts something forward: no question, scrap or order to whoever processes the text."""
+    """Say whether the statement puts something forward: it is no question, scrap or aside."""
     text = statement.text.strip()
-    if _ORDERS.search(text) or re.search(r"[?？][\"”’»」』)]*$", text) or text.startswith("["):
+    if re.search(r"[?？][\"”’»」』)]*$", text) or text.startswith("["):
         return False
     content = len(content_words(text, language))
     if language == "ja":
