@@ -3,18 +3,50 @@
 from __future__ import annotations
 
 import asyncio
+import contextlib
+import logging
+import os
+import socket
+import subprocess
+import sys
+import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from datetime import UTC, datetime, timedelta
+from email.utils import format_datetime
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from llmbrief.facade import summarize
-from tests.engine.answers import drafts
-from tests.engine.running import ARTICLE, complaints, run_all
-from tests.engine.server import FaultServer
+from llmbrief import errors, faults
+from llmbrief.facade import AsyncSummarizer, Summarizer, summarize
+from llmbrief.faults import Target
+from llmbrief.providers import Limits
+from tests.engine.answers import drafts, encoded, http, says, sends
+from tests.engine.running import ARTICLE, complaints, error_faults, run_all, run_sync, told
+from tests.engine.server import Connection, FaultServer
 from tests.engine.table import KEY, rows
 
 ROWS = {row.name: row for row in rows()}
 GROUPS = {index: list(ROWS.values())[index::4] for index in range(4)}
+BOTH_FACES = [
+    "status 401, html",
+    "status 503, html",
+    "code insufficient_quota",
+    "retry-after '3600'",
+    "redirect 307 to elsewhere",
+    "reset within the answer",
+    "stall in the body",
+    "truncated body",
+    "gzip bomb",
+    "empty choices",
+    "key echoed in a text",
+    "length, complete JSON",
+    "content: doubled keys",
+    "chunks of one byte",
+]
+BUSY = says({"error": {"message": "busy"}}, 503)
 
 
 @pytest.fixture(scope="module")
@@ -32,11 +64,263 @@ def environment(monkeypatch: pytest.MonkeyPatch, server: FaultServer) -> None:
     summarize(ARTICLE, model="openai/warm")  # what is loaded once takes longer than a deadline here
 
 
+def failure(model: str, **options: Any) -> errors.LLMBriefError:
+    with pytest.raises(errors.LLMBriefError) as caught:
+        summarize(ARTICLE, model=model, **options)
+    return caught.value
+
+
 @pytest.mark.parametrize("group", GROUPS)
 @pytest.mark.parametrize("always", [True, False], ids=["always", "once"])
 def test_a_fault_ends_in_a_right_brief_or_an_error_of_ours(server: FaultServer, group: int, always: bool) -> None:
     outcomes = asyncio.run(run_all(server, GROUPS[group], always=always))
-    found = [
-        c for row, outcome in zip(GROUPS[group], outcomes, strict=True) for c in complaints(row, outcome, always=always)
-    ]
+    pairs = zip(GROUPS[group], outcomes, strict=True)
+    found = [complaint for row, outcome in pairs for complaint in complaints(row, outcome, always=always)]
     assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("always", [True, False], ids=["always", "once"])
+def test_the_synchronous_face_ends_in_the_same_way(server: FaultServer, always: bool) -> None:
+    chosen = [ROWS[name] for name in BOTH_FACES]
+    with ThreadPoolExecutor(6) as pool:
+        outcomes = list(pool.map(lambda row: run_sync(server, row, always=always), chosen))
+    pairs = zip(chosen, outcomes, strict=True)
+    found = [complaint for row, outcome in pairs for complaint in complaints(row, outcome, always=always)]
+    assert not found, "\n".join(found)
+
+
+def test_the_table_has_the_faults_it_is_to_have() -> None:
+    transient = [row for row in ROWS.values() if row.sent in ("again", "re-asked")]
+    assert len(ROWS) == len(rows()) > 150
+    assert len(transient) > 60
+
+
+@pytest.mark.parametrize("scheme", ["http", "https"])
+def test_a_closed_port_is_tried_four_times_and_named(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as listening:
+        port = listening.getsockname()[1]
+    monkeypatch.setenv("OPENAI_BASE_URL", f"{scheme}://127.0.0.1:{port}/v1")
+    error = failure("openai/x", deadline=1.2)
+    assert type(error) in (errors.UnreachableError, errors.DeadlineError)
+    assert "cannot reach openai" in error.message
+    assert error.attempts >= 4  # type: ignore[operator]  # a fact
+    assert not error_faults(error)
+
+
+def test_tls_to_a_port_without_it_is_unreachable(monkeypatch: pytest.MonkeyPatch, server: FaultServer) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", f"https://127.0.0.1:{server.port}/v1")
+    error = failure("openai/x", deadline=1)
+    assert isinstance(error, (errors.UnreachableError, errors.DeadlineError))
+    assert not error_faults(error)
+
+
+def test_what_may_be_sent_again_is_sent_at_least_four_times(server: FaultServer) -> None:
+    script = server.script("busy", BUSY)
+    error = failure("openai/busy", deadline=2)
+    assert 4 <= len(script.requests) <= 6
+    assert isinstance(error, errors.ServerError)
+    assert f"sent {len(script.requests)} times" in error.message
+
+
+def test_a_stall_that_goes_on_leaves_time_for_four_attempts(server: FaultServer) -> None:
+    script = server.script("stall", ROWS["stall before the headers"].behave)
+    started = time.monotonic()
+    error = failure("openai/stall", deadline=2)
+    assert time.monotonic() - started < 2.5
+    assert len(script.requests) >= 4
+    assert isinstance(error, errors.DeadlineError)
+    assert "2 s" in error.message
+
+
+def test_the_clock_runs_before_the_client_is_loaded_but_leaves_half_of_the_deadline() -> None:
+    now = time.monotonic()
+    assert Limits.started(now, 4.0, None).ends_at == pytest.approx(now + 4, abs=0.1)
+    assert Limits.started(now - 3.9, 4.0, None).left() == pytest.approx(2, abs=0.1)
+
+
+def http_date(seconds: float) -> str:
+    return format_datetime(datetime.now(UTC) + timedelta(seconds=seconds), usegmt=True)
+
+
+@pytest.mark.parametrize(("status", "wish", "seconds"), [(429, "0.6", 0.6), (503, "1", 1.0), (429, "date", 0)])
+def test_retry_after_is_never_undercut(server: FaultServer, status: int, wish: str, seconds: float) -> None:
+    dates: list[datetime] = []
+
+    async def slow_down(connection: Connection) -> None:
+        date = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=2)
+        dates.append(date)
+        said = format_datetime(date, usegmt=True) if wish == "date" else wish
+        await connection.send(http(encoded({"error": {"message": "slow down"}}), status, retry_after=said))
+
+    script = server.script(f"slow{status}{wish}", slow_down, drafts())
+    before = time.time()
+    summarize(ARTICLE, model=f"openai/slow{status}{wish}", deadline=6)
+    gap = script.requests[1].at - script.requests[0].at
+    if wish == "date":
+        assert time.time() >= dates[0].timestamp()
+        assert time.time() - before < 3
+    else:
+        assert seconds <= gap < seconds + 0.8
+
+
+def test_an_absurd_wait_ends_the_call_at_once_with_its_reason(server: FaultServer) -> None:
+    script = server.script("absurd", sends(http(b"{}", 429, retry_after="3600")))
+    started = time.monotonic()
+    error = failure("openai/absurd", deadline=5)
+    assert time.monotonic() - started < 1
+    assert len(script.requests) == 1
+    assert "3600 s" in error.message
+    assert error.retry_after == 3600
+
+
+def test_the_article_is_not_sent_to_where_a_redirect_points(server: FaultServer) -> None:
+    other = FaultServer()
+    try:
+        script = other.script("moved", drafts())
+        server.script("moved", sends(http(b"", 307, location=f"{other.url}/chat/completions")))
+        assert isinstance(failure("openai/moved"), errors.RedirectError)
+        assert not script.requests
+    finally:
+        other.close()
+
+
+@pytest.mark.parametrize(
+    ("address", "exit_code"),
+    [
+        ("127.0.0.1:1/v1", 2),
+        ("api.example.com/v1", 2),
+        ("ftp://127.0.0.1/v1", 2),
+        ("http://[::1", 2),
+        ("http://127.0.0.1:99999999", 2),
+        ("http://", 2),
+        ("http:///v1", 2),
+    ],
+)
+def test_a_base_url_that_is_none_is_told_in_one_line(
+    monkeypatch: pytest.MonkeyPatch, address: str, exit_code: int
+) -> None:
+    monkeypatch.setenv("OPENAI_BASE_URL", address)
+    error = failure("openai/x", deadline=2)
+    assert error.exit_code == exit_code
+    assert "base URL" in error.message
+    assert address in error.message or "OPENAI_BASE_URL" in error.message
+    assert error.message.isprintable()
+
+
+@pytest.mark.parametrize("key", ["sk-broken\nkey12345", "sk-brökenkey12345", "sk-broken key\x0012345", "", "  "])
+def test_a_key_that_cannot_be_one_is_refused_before_anything_is_sent(
+    monkeypatch: pytest.MonkeyPatch, server: FaultServer, key: str
+) -> None:
+    if "\x00" in key:
+        key = key.replace("\x00", "\x01")
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+    script = server.script("keyless", drafts())
+    error = failure("openai/keyless", deadline=2)
+    assert error.exit_code == 2
+    assert "OPENAI_API_KEY" in error.message
+    assert not key.strip() or not any(key in text or "12345" in text for text in told(error))
+    assert not script.requests
+
+
+def test_no_log_record_holds_the_key(server: FaultServer, caplog: pytest.LogCaptureFixture) -> None:
+    caplog.set_level(logging.DEBUG)
+    for number, behave in enumerate([*(ROWS[name].behave for name in BOTH_FACES if "stall" not in name), drafts()]):
+        server.script(f"logged{number}", behave)
+        with contextlib.suppress(errors.LLMBriefError):
+            summarize(ARTICLE, model=f"openai/logged{number}", deadline=0.3)
+    assert KEY not in caplog.text
+    assert not [record for record in caplog.records if KEY in str(vars(record))]
+
+
+def test_nothing_reaches_stderr_where_nobody_configured_logging(server: FaultServer) -> None:
+    for number, name in enumerate(("key echoed in a text", "content: no JSON", "status 503, html", "refusal")):
+        server.script(f"quiet{number}", ROWS[name].behave)
+    program = (
+        "from llmbrief.facade import summarize\n"
+        "for n in range(4):\n"
+        "    try:\n"
+        f"        summarize({ARTICLE!r}, model=f'openai/quiet{{n}}', deadline=2)\n"
+        "    except Exception as error:\n"
+        "        print(type(error).__name__)\n"
+    )
+    command = [sys.executable, "-W", "error", "-c", program]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60, env=os.environ)
+    assert done.stderr == ""
+    assert {"InvalidAnswerError", "RefusalError"} <= set(done.stdout.split())
+
+
+def test_a_cancelled_task_leaves_no_request_behind(server: FaultServer) -> None:
+    script = server.script("cancelled", ROWS["stall before the headers"].behave)
+
+    async def cancelled() -> None:
+        task = asyncio.create_task(AsyncSummarizer("openai/cancelled", deadline=30).summarize(ARTICLE))
+        await asyncio.to_thread(until, lambda: script.requests)
+        task.cancel()
+        with pytest.raises(asyncio.CancelledError):
+            await task
+
+    asyncio.run(cancelled())
+    until(lambda: script.gone)
+    assert len(script.requests) == 1
+
+
+def test_closing_breaks_off_what_another_thread_waits_for(server: FaultServer) -> None:
+    script = server.script("closed", ROWS["stall in the body"].behave)
+    summarizer = Summarizer("openai/closed", deadline=30)
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(summarizer.summarize, ARTICLE)
+        until(lambda: script.requests)
+        summarizer.close()
+        with pytest.raises(errors.LLMBriefError, match="closed"):
+            waiting.result(5)
+    until(lambda: script.gone)
+
+
+def until(true: Any, seconds: float = 5) -> None:
+    ends_at = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < ends_at
+        time.sleep(0.01)
+
+
+@pytest.mark.parametrize(
+    ("said", "seconds"),
+    [("5", 5), ("0.25", 0.25), (" 7 ", 7), ("", None), ("soon", None), ("-1", None), ("1e3", None), ("١", None)],
+)
+def test_what_retry_after_says(said: str, seconds: float | None) -> None:
+    assert faults.retry_after({"retry-after": said}) == seconds
+
+
+def test_retry_after_as_a_date() -> None:
+    assert faults.retry_after({"retry-after": http_date(-100)}) == 0
+    wait = faults.retry_after({"retry-after": http_date(100)})
+    assert wait is not None
+    assert 98 < wait <= 100
+
+
+def test_a_message_is_one_short_line_without_the_key() -> None:
+    target = Target("openai", "x", secrets=(KEY,))
+    body = f"<p>\x1b[31m{KEY}\n\u202e{'long ' * 10_000}</p>".encode()
+    error = faults.of_response(500, {}, body, target)
+    assert not error_faults(error)
+    assert "[key]" in error.message
+
+
+def test_other_fields_of_a_body_are_not_the_provider_s_words() -> None:
+    body = encoded({"error": {"message": "bad field"}, "input": "the article says: maximum context length"})
+    assert type(faults.of_response(400, {}, body, Target("openai", "x"))) is errors.RequestRejectedError
+
+
+def test_the_page_of_errors_is_the_table() -> None:
+    table = [fault for fault in vars(faults).values() if isinstance(fault, faults.Fault)]
+    page = (Path(__file__).parent.parent / "docs" / "errors.md").read_text(encoding="utf-8")
+    told_of = [line for line in page.splitlines() if line.startswith("| ") and "Error` |" in line]
+    assert told_of == [row_of(fault) for fault in table]
+
+
+def row_of(fault: faults.Fault) -> str:
+    again = "again" if fault.again else "no"
+    if fault is faults.INVALID:
+        again = "with the reason"
+    says_ = fault.says.replace("{model!r}", "{model}").replace("{deadline:g}", "{deadline}")
+    return f"| {fault.when} | `{fault.error.__name__}` | {fault.error.exit_code} | {again} | {says_} |"

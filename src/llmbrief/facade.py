@@ -163,7 +163,7 @@ class AsyncSummarizer:
 
         started = time.monotonic()
         settings = self._settings
-        target = Target(self._dialect.name, self._name, self._dialect.key)
+        target = Target(self._dialect.name, self._name, self._dialect.key, self._dialect.address)
         recording = self._recording(article)
         async with self._connections.shared() as live:
             transport = ArticleTransport(live, target, recording)

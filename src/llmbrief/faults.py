@@ -31,11 +31,15 @@ class Fault:
 
 @dataclass(frozen=True)
 class Target:
-    """Whom a request goes to, and what must never be repeated of it."""
+    """Whom a request goes to, and what must never be repeated of it.
+
+    *key* and *address* are the environment variables that hold the key and the base URL.
+    """
 
     provider: str
     model: str
     key: str = "the API key"
+    address: str = "the client's settings"
     secrets: tuple[str, ...] = ()
 
 

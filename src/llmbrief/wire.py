@@ -25,8 +25,11 @@ from llmbrief.errors import LLMBriefError, UsageError
 from llmbrief.faults import Target
 
 MAX_ANSWER = 4 * 1024 * 1024  # bytes of one answer, decoded
+# The deadline bounds a call as a whole: a limit on reading would only bound the gap between two bytes.
+TIMEOUT = httpx2.Timeout(None, connect=10)  # seconds
 MIN_SECRET = 8  # characters of a key
 _KEY_HEADERS = ("authorization", "x-api-key", "api-key", "x-goog-api-key")
+_LAST_PORT = 65_535
 _JSON = {"content-type": "application/json"}
 
 Live = Callable[[], httpx2.AsyncClient]
@@ -72,7 +75,7 @@ class _Pool:
         """Return the client; the deadline bounds a call, and proxies are those of the environment."""
         if self.client is None:
             limits = httpx2.Limits(max_connections=None)
-            self.client = httpx2.AsyncClient(verify=_trusted(), limits=limits, timeout=None, follow_redirects=False)
+            self.client = httpx2.AsyncClient(verify=_trusted(), limits=limits, timeout=TIMEOUT, follow_redirects=False)
         return self.client
 
     async def aclose(self) -> None:
@@ -129,6 +132,7 @@ class ArticleTransport(httpx2.AsyncBaseTransport):
         return answer
 
     async def _sent(self, request: httpx2.Request, target: Target) -> Answered:
+        _refuse_address(request, target)
         request.headers["accept-encoding"] = "identity"
         try:
             response = await self._live().send(request, stream=True)
@@ -136,35 +140,40 @@ class ArticleTransport(httpx2.AsyncBaseTransport):
                 content = await _content(response, target)
             finally:
                 await response.aclose()
-        except (httpx2.HTTPError, httpx2.InvalidURL) as error:
-            failure = _failure(error, request, target)
+        except httpx2.HTTPError as error:
+            failure = _failure(error, target)
         else:
             headers = {key.lower(): value for key, value in response.headers.items()}
             return Answered(response.status_code, headers, content)
         raise failure  # not from the library's error, whose text may hold what a server echoed
 
 
-def _failure(error: Exception, request: httpx2.Request, target: Target) -> LLMBriefError:
+def _failure(error: httpx2.HTTPError, target: Target) -> LLMBriefError:
     """Return the error of ours that a request without an answer ends in."""
-    if isinstance(error, (httpx2.UnsupportedProtocol, httpx2.InvalidURL)):
-        return bad_address(target.provider, _address(request))
     if isinstance(error, httpx2.LocalProtocolError):
         return UsageError(
             f"the request to {target.provider} cannot be sent; check {target.key} for stray characters",
             provider=target.provider,
         )
-    if isinstance(error, httpx2.TimeoutException):
-        return faults.of_fault(faults.TOO_SLOW, target)
-    fault = faults.UNREACHABLE if isinstance(error, (httpx2.ConnectError, httpx2.ProxyError)) else faults.BROKEN_OFF
+    unreachable = isinstance(error, (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError))
+    fault = faults.UNREACHABLE if unreachable else faults.BROKEN_OFF
     return faults.of_fault(fault, target, str(error))
 
 
-def bad_address(provider: str, address: str) -> UsageError:
+def bad_address(provider: str, variable: str, address: str = "") -> UsageError:
     """Return the error of a base URL that is none."""
+    shown = f" ({address!r})" if address else ""
     return UsageError(
-        f"the base URL of {provider} is not one: {address!r}; it begins with https:// or http:// and names a host",
+        f"the base URL of {provider}, from {variable}, is not one{shown}: "
+        "it begins with https:// or http:// and names a host",
         provider=provider,
     )
+
+
+def _refuse_address(request: httpx2.Request, target: Target) -> None:
+    url = request.url
+    if url.scheme not in ("http", "https") or not url.host or (url.port or 0) > _LAST_PORT:
+        raise bad_address(target.provider, target.address, _address(request))
 
 
 def _read(answer: Answered, target: Target) -> Mapping[str, Any]:

@@ -16,6 +16,7 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
+TLS = b"\x16"  # what a handshake begins with
 PATIENCE = 20.0  # seconds after which the server gives up on whatever it waits for
 
 
@@ -133,7 +134,10 @@ class FaultServer:
 async def read_request(reader: asyncio.StreamReader) -> Request | None:
     """Read one request with a body of known length; None where the client left before."""
     try:
-        head = await reader.readuntil(b"\r\n\r\n")
+        first = await reader.readexactly(1)
+        if first == TLS:
+            return None
+        head = first + await reader.readuntil(b"\r\n\r\n")
         lines = head.decode("latin-1").split("\r\n")
         headers = {name.lower(): value.strip() for name, _, value in (line.partition(":") for line in lines[1:])}
         body = await reader.readexactly(int(headers.get("content-length", "0")))

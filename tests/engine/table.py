@@ -30,7 +30,6 @@ class Row:
     behave: Behaviour
     sent: Sent
     error: type[errors.ProviderError] | None = None  # what comes of it when it happens always
-    slow: bool = False  # an attempt takes all of its time, so that fewer fit
 
     @property
     def transient(self) -> bool:
@@ -207,8 +206,7 @@ def _connections() -> Iterator[Row]:
         ("key in a broken header", sends(b"HTTP/1.1 200 OK\r\n" + KEY.encode() + b"\x01 : x\r\n\r\n")),
         ("two content-lengths", sends(b"HTTP/1.1 200 OK\r\ncontent-length: 2\r\ncontent-length: 9\r\n\r\n{}")),
     ):
-        slow = name.startswith(("stall", "slow", "100"))
-        yield Row(name, behave, AGAIN, errors.UnreachableError, slow)
+        yield Row(name, behave, AGAIN, errors.UnreachableError)
 
 
 def _bodies() -> Iterator[Row]:

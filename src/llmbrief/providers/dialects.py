@@ -20,7 +20,7 @@ from typing import Any, Protocol
 from llmbrief import faults
 from llmbrief.errors import LLMBriefError, UsageError
 from llmbrief.faults import Target
-from llmbrief.wire import MIN_SECRET, ArticleTransport, bad_address, our_error
+from llmbrief.wire import MIN_SECRET, TIMEOUT, ArticleTransport, bad_address, our_error
 
 OUTPUT_CAP = (
     16_000  # tokens of one answer, reasoning included; a brief of a dense 3,000-word article takes about 12,000
@@ -251,8 +251,8 @@ def wire_caller(dialect: Dialect, model: str, transport: ArticleTransport, *, of
     try:
         create = dialect.create(transport, offline=offline)
     except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
-        raise bad_address(dialect.name, f"${dialect.address}") from error
-    target = Target(dialect.name, model, dialect.key)
+        raise bad_address(dialect.name, dialect.address) from error
+    target = Target(dialect.name, model, dialect.key, dialect.address)
 
     async def call(messages: Messages, schema_name: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         try:
@@ -273,7 +273,7 @@ def wire_caller(dialect: Dialect, model: str, transport: ArticleTransport, *, of
 def own_caller(dialect: Dialect, model: str, client: Any) -> Caller:
     """Return a function that asks through the caller's own client, which keeps its own promises."""
     create = _create_of(client)
-    target = Target(dialect.name, model, dialect.key, _secrets(client))
+    target = Target(dialect.name, model, dialect.key, dialect.address, _secrets(client))
 
     async def call(messages: Messages, schema_name: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
         try:
@@ -439,8 +439,7 @@ async def _in_thread(work: Callable[[], Any]) -> Any:
 def _http(transport: ArticleTransport) -> Any:
     import httpx2
 
-    # The deadline bounds the call as a whole; a timeout here would only bound the gap between two bytes.
-    return httpx2.AsyncClient(transport=transport, follow_redirects=False, timeout=None)
+    return httpx2.AsyncClient(transport=transport, follow_redirects=False, timeout=TIMEOUT)
 
 
 def _installed(module: str, dialect: Dialect) -> Any:
