@@ -156,6 +156,11 @@ def test_settings_are_handed_on(llmbrief: Run, article: Path) -> None:
     ]
 
 
+def test_the_language_given_is_the_articles(llmbrief: Run, article: Path) -> None:
+    outcome = llmbrief("summarize", article, "--language", "fr", "-f", "json")
+    assert json.loads(outcome.stdout)["article"]["language"] == "fr"
+
+
 def test_one_source_as_json_is_one_object(llmbrief: Run, article: Path) -> None:
     outcome = llmbrief("summarize", article, "-f", "json")
     assert Brief.model_validate(json.loads(outcome.stdout)) == answered(Article.from_file(article))

@@ -45,7 +45,7 @@ class Tally:
         told = error.message in {earlier.message for earlier in self.failures}
         self.failures.append(error)
         message = "failed in the same way" if told else reason(error)
-        prefix = f"{one_line(name)}: " if self.several and name not in message else ""
+        prefix = f"{one_line(name)}: " if self.several else ""
         complain(f"llmbrief: {prefix}{message}")
 
     def exit_code(self) -> int:
