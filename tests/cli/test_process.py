@@ -103,6 +103,14 @@ def test_a_reader_that_stops_early_ends_it_quietly(given: Path, article: Path, c
     assert (process.returncode, stderr) == (0, b"")
 
 
+def test_an_error_that_nobody_reads_still_has_its_code() -> None:
+    reading, writing = os.pipe()
+    os.close(reading)
+    outcome = subprocess.run([*LLMBRIEF, "summarize", "missing.txt"], stderr=writing, check=False, timeout=30)
+    os.close(writing)
+    assert outcome.returncode == 2
+
+
 @pytest.mark.parametrize("closing", [">&-", "2>&-", ">&- 2>&- <&-"])
 def test_streams_closed_from_the_start_are_no_error(article: Path, closing: str) -> None:
     command = f'"$@" {closing}'

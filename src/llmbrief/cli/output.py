@@ -27,8 +27,11 @@ _ACTIVE = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def complain(message: str) -> None:
-    """Say *message* on stderr, with whatever it echoes made harmless."""
-    click.echo(shown(message), err=True)
+    """Say *message* on stderr, with whatever it echoes made harmless; where nobody reads it, say nothing."""
+    try:
+        click.echo(shown(message), err=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # else Python tries again when it exits, and exits 120
 
 
 def reason(error: LLMBriefError) -> str:
