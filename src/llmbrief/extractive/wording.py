@@ -16,8 +16,8 @@ from llmbrief.language.words import STOPWORDS, content_words, word_table, words
 _NO_RESERVE = {
     "en": "would should aim aims if whether proposed planned considering considers impression suggested suggests "
     "suggest "
-    "conditional projected forecast forecasts possible tentative preliminary provisional expect indicated indicates "
-    "indicate doubt doubts assume assumes assumed understood_to expects appear appears appeared appearing reckoning",
+    "conditional possible tentative preliminary provisional indicated indicates "
+    "indicate doubt doubts assume assumes assumed understood_to appear appears appeared appearing reckoning",
     "de": "sollte sollten würde würden wäre wären hätte hätten könne können falls mag mögen möglich rechnen rechne "
     "vorläufig",
     "es": "debería deberían si provisional en_torno_a pudo posible prevé prevén",
@@ -25,7 +25,8 @@ _NO_RESERVE = {
     "ja": "予想 予測 想定 疑い",
 }
 _MORE_RESERVE = {
-    "en": r"is expected|are expected|expects to|appear(?:s|ed|ing)? to|rumou?red|weather permitting|on the "
+    "en": r"is expected|are expected|expects? (?!them|him|her)|(?:is|are) targeted|subject to (?!change)|(?:is|are) "
+    r"forecast|appear(?:s|ed|ing)? to|rumou?red|weather permitting|on the "
     r"grapevine|or so the story goes|"
     r"not sure",
     "de": r"dem Vernehmen nach|so heißt es",
@@ -40,15 +41,15 @@ _PAST_ABILITY = {
     )
 }
 _PREDICTIONS = {
-    "en": r"\b(?:(?:will|won't|'ll|would)(?: not| never| also| eventually)? (?:be (?:a |the |able|ready|worse|"
-    r"better|late|more|less)|become|"
-    r"rise|fall|grow|shrink|increase|decrease|drop|cost|save|bring|create|lead|help|hurt|reach|exceed|improve|"
-    r"worsen|win|lose|last|"
-    r"take|make|avoid|need|remain|continue|happen|come|raise|cut|avert|grow|probably|likely|focus|range|extend|"
-    r"redefine|mean)|"
-    r"is expected to|are expected to|expects?|is likely to|are likely to|is set to|forecasts?|predict(?:s|ed)?|is "
-    r"targeted|is due to|"
-    r"is projected|are projected|next (?:year|decade|season)|in the coming)\b",
+    "en": r"\b(?:(?:will|won't|'ll|would|could|may|might)(?:,? (?:not|never|also|eventually|probably|likely|"
+    r"unfortunately|soon|"
+    r"then|even),?){0,2} (?:be (?:a |the |ready|worse|better|late|more|less)|become|rise|fall|grow|shrink|increase|"
+    r"decrease|"
+    r"drop|cost|save|bring|create|lead|help|hurt|reach|exceed|improve|worsen|win|lose|last|avoid|remain|continue|"
+    r"happen|raise|"
+    r"avert|focus|range|extend|redefine|mean|return|start|double|halve|follow|spread|recover|peak|miss|beat)|"
+    r"(?:is|are) (?:expected|likely|set|forecast|projected|targeted|due|going) (?:to|for)|expects?|forecasts?|"
+    r"predict(?:s|ed)?|in the coming|if\b[^.]{3,80},[^.]{3,60}\bwill)\b",
     "de": r"\b(?:(?:wird|werden) voraussichtlich|dürfte[n]?|soll(?:en)? (?:bis|ab|im Jahr|künftig|20\d\d)|rechnet "
     r"mit|rechnen mit|"
     r"erwartet|prognos\w+|voraussichtlich)\b",
@@ -61,14 +62,16 @@ _PREDICTIONS = {
     "ja": r"見込み|見通し|予測|予想|だろう|でしょう",
 }
 _OPINIONS = {
-    "en": r"\b(?:should|ought to|must(?! have been)|wrong|right to|unfair|fair|disgrace\w*|absurd|ridiculous|"
+    "en": r"\b(?:should|ought to|must(?! have been)|(?:is|was|are|were) wrong|wrong to|right to|unfair|fair|"
+    r"disgrace\w*|absurd|ridiculous|"
     r"shameful|irresponsible|"
-    r"best|worst|finest|greatest|better than|extraordinary|remarkable|excellent|terrible|horrible|brilliant|beautiful|"
+    r"best (?!explained)|worst|finest|greatest|better than|extraordinary|remarkable|excellent|terrible|horrible|"
+    r"brilliant|beautiful|"
     r"wonderful|awful|important|symbolic|underscores?|highlights?|signals?|reflects?|marks a|a sign (?:of|that)|"
     r"deserves?|"
     r"I (?:think|believe|feel|hope|don't see)|we (?:think|believe|feel)|in my (?:view|opinion)|looks? (?:far "
     r")?(?:more|less|like)|"
-    r"simply|nonsense|foolish|naive|mistake|failure|success|triumph|scandal|betrayal|pity|ugly|elegant|most \w+ "
+    r"nonsense|foolish|naive|mistake|triumph|scandal|betrayal|pity|ugly|elegant|most \w+ "
     r"(?:in|of))\b",
     "de": r"\b(?:sollte[n]?|müsste[n]?|falsch|richtig|unfair|skandal\w*|peinlich|großartig\w*|schön\w*|schlimm\w*|"
     r"beste[rns]?|"

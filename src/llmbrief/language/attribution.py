@@ -188,9 +188,9 @@ _ENGLISH = _Grammar(
     ),
     stances={
         "denies": r"den(?:ied|ies|y)|rejected|dismissed|disput",
-        "hedges": r"reckon|fear|suggest|speculat|alleg|hope|estimat|believe",
+        "hedges": r"think|thought|reckon|fear|suggest|speculat|alleg|hope|estimat|believe",
         "predicts": r"predict|forecast|expect",
-        "judges": r"think|thought|call|describ|argue",
+        "judges": r"call|describ|argue",
     },
     opening=rf"(?:{_EN_WHO}) {_EN_ADVERB}(?:said|says|say|replied|told|added|warned|argued|denied|insisted|claimed)\b",
 )
