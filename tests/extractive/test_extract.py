@@ -171,6 +171,14 @@ def test_a_press_release_speaks_for_its_source() -> None:
     assert {claim.speaker for claim in brief.claims} == {"Hydra Works"}
 
 
+@pytest.mark.parametrize(
+    "head", ["HEALTH ADVISORY\n\nHarrow County Health Department", "Harrow County Health Department\nPublic notice"]
+)
+def test_a_notice_speaks_for_the_body_at_its_head(head: str) -> None:
+    brief = brief_of(f"{head}\n\nTwo cases of measles were confirmed in Harrow on Monday.\n\nCall before you visit.")
+    assert {claim.speaker for claim in brief.claims} == {"Harrow County Health Department"}
+
+
 def test_an_interview_speaks_for_who_answers() -> None:
     brief = brief_of(
         "A talk with a keeper\n\nOtto Brand has kept the lighthouse since 1990.\n\nQ: What is the work like?\n\n"

@@ -101,7 +101,7 @@ _ASIDE = re.compile(
     r"all rights reserved|"
     r"alle rechte vorbehalten|todos los derechos|tous droits|read more|related|sign up|subscribe|newsletter|follow us|"
     r"mehr zum thema|lesen sie auch|lea también|lire aussi|関連記事|advertisement|anzeige|publicidad|publicité|"
-    r"updated|published|posted|last updated|source|quelle|fuente|出典|contact|kontakt|contacto|tags)\b ?"
+    r"updated|published|posted|last updated|issued|source|quelle|fuente|出典|contact|kontakt|contacto|tags)\b ?"
     r"(?:[:：|©(/]|$|\d|by |to |for |all |—|–|-))",
     re.IGNORECASE,
 )

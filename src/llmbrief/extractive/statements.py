@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 
 from llmbrief.article import Article
 from llmbrief.extractive.clauses import clauses
@@ -130,7 +131,7 @@ def _ends_in_pronoun(worded: str, language: str) -> bool:
 def statements(article: Article, layout: Sequence[Paragraph]) -> tuple[Statement, ...]:
     """Read the story's paragraphs in order."""
     stage = _Stage(Names.of(article.text), article.language)
-    issuer = _issuer(article, layout)
+    issuer = _issuer(article, layout, stage.names)
     found: list[Statement] = []
     for index, paragraph in enumerate(paragraph for paragraph in layout if paragraph.role == "story"):
         voice = stage.answering(paragraph.label) if paragraph.label else issuer
@@ -141,19 +142,43 @@ def statements(article: Article, layout: Sequence[Paragraph]) -> tuple[Statement
 
 
 _ISSUED = re.compile(
-    r"(?:Source|Press release|Quelle|Pressemitteilung|Fuente|Comunicado|Communiqué|出典)(?: by| von| "
+    r"(?:Source|Issued by|Press release|Quelle|Pressemitteilung|Fuente|Comunicado|Communiqué|出典)(?: by| von| "
     r"de)?[:：] ?(?P<who>[^.\n(]{3,60})"
 )
 
 
-def _issuer(article: Article, layout: Sequence[Paragraph]) -> str | None:
-    """Return who speaks in a press release: named as its source, and in its first paragraphs."""
+def _issuer(article: Article, layout: Sequence[Paragraph], names: Names) -> str | None:
+    """Return who speaks throughout in a press release or a notice: named as its source, or at its head."""
+    return _named_source(article, layout) or _notice_head(article, layout, names)
+
+
+def _named_source(article: Article, layout: Sequence[Paragraph]) -> str | None:
     lead = article.text[: layout[min(4, len(layout) - 1)].end]
     for paragraph in layout:
         issued = _ISSUED.match(article.text, paragraph.start, paragraph.end) if paragraph.role == "apart" else None
         if issued and issued["who"].strip() in lead and not _OUTLET.search(issued["who"]):
             return issued["who"].strip()
     return None
+
+
+_NOTICE = re.compile(
+    r"\b(?:advisory|press release|public notice|bulletin|for immediate release|safety notice|service notice|"
+    r"pressemitteilung|bekanntmachung|comunicado|aviso público|communiqué|avis public)\b|お知らせ|報道発表",
+    re.IGNORECASE,
+)
+
+
+def _notice_head(article: Article, layout: Sequence[Paragraph], names: Names) -> str | None:
+    """Return the body that stands at the head of a notice, in the lines before its first sentence."""
+    head = [article.text[paragraph.start : paragraph.end] for paragraph in takewhile(_is_head, layout[:5])]
+    if not any(_NOTICE.search(line) for line in head):
+        return None
+    bodies = (names.body_in(line) for line in head)
+    return next((body for body in bodies if body and not _NOTICE.search(body)), None)
+
+
+def _is_head(paragraph: Paragraph) -> bool:
+    return paragraph.role != "story"
 
 
 def _harmless(article: Article, paragraph: Paragraph, index: int) -> Iterator[Passage]:
