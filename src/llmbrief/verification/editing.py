@@ -3,54 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 
-from llmbrief.language.cues import DENIALS, HEDGES, NEGATIONS
-from llmbrief.language.date_words import CALENDARS
-from llmbrief.language.number_words import english, french, german, spanish
-from llmbrief.language.words import word_table
 from llmbrief.verification.boundaries import is_unspaced
 from llmbrief.verification.folding import ELLIPSIS, MARK
+from llmbrief.verification.wording import may_be_added
 
 LEFT_OUT = 130  # characters: the longest stretch that an ellipsis may stand for, about one sentence
 REPLACED = 40  # characters: the longest name that a bracketed word may stand for
 _SHORTEST_SEGMENT = 7  # letters and digits; one of an unspaced script counts twice
-_LONGEST_WORDING = 5  # words in one pair of brackets
 
 _STOPS = ".。"
 _GAP = rf"[\[(]{ELLIPSIS}[\])]|{ELLIPSIS}"
 _ELLIPSES = re.compile(f"({_GAP})")
 _EDITS = re.compile(rf"({_GAP}|\[[^\[\]{ELLIPSIS}]{{1,60}}\])")
+_POSSESSIVE = re.compile(rf"\]{MARK}s\b")
 _BRACKETED_INITIAL = re.compile(rf"(^{MARK}?|{ELLIPSIS}[\])]?{MARK}?)\[([^\W\d_])\](?=[^\W\d_])")
-_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*$")
-_KATAKANA = re.compile("[\u30a1-\u30ff]+")
-
-PRONOUNS = word_table(
-    """
-    i me my mine you your yours he him his she her hers it its we us our ours they them their theirs this that these
-    those who whom whose himself herself itself themselves
-    ich mich mir mein meine du dich dir er ihn ihm sein seine seinen seinem seiner seines sie ihr ihre ihren ihrem ihrer
-    ihres es wir uns unser unsere dieser diese dieses diesen diesem man
-    yo me mi tú te tu él lo le ella la ello ellos ellas los las les su sus nosotros nos nuestro nuestra usted ustedes
-    este esta esto ese esa eso aquel aquella
-    je moi mon ma mes tu toi ton ta tes il lui elle son sa ses nous notre nos vous votre vos ils elles eux leur leurs on
-    celui celle ceux celles ceci cela ce cet cette ces
-    私 私たち 僕 俺 我々 彼 彼女 彼ら 彼女ら これ それ あれ
-    """
-)
-_DETERMINERS = word_table("the der die das den dem des le la les el los las")
-_AMBIGUOUS = word_table("un una une ein eine second seconde si if")  # articles and conjunctions as well
-_MODALS = word_table(
-    """
-    can could may might must shall should will would ought cannot won't
-    kann können konnte konnten muss müssen musste mussten darf dürfen durfte soll sollen wird werden will wollen
-    puede pueden podrá podrán debe deben deberá deberán
-    peut peuvent pourra pourront doit doivent devra devront
-    """
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,6 +78,7 @@ def chains(quote: str) -> Iterator[Chain]:
 
     There are none where the quote has neither, or edits that no editor may make.
     """
+    quote = _POSSESSIVE.sub("'s]", quote)
     unbracketed = _BRACKETED_INITIAL.sub(r"\1\2", quote)
     if unbracketed != quote:
         yield Chain((piece(unbracketed),), (_NOTHING, _NOTHING))
@@ -147,7 +117,7 @@ def _link(edits: list[str]) -> Link | None:
     """Return what *edits* amount to; None where they add what an editor must not."""
     wordings = [edit[1:-1] for edit in edits if ELLIPSIS not in edit]
     is_gap = len(wordings) < len(edits)
-    if any(not _may_be_added(wording) for wording in wordings) or (len(wordings) > 1 and not is_gap):
+    if any(not may_be_added(wording) for wording in wordings) or (len(wordings) > 1 and not is_gap):
         return None
     return Link(is_gap=is_gap, has_brackets=bool(wordings))
 
@@ -166,85 +136,3 @@ def _is_long_enough(segment: str) -> bool:
     weight = sum(1 + is_unspaced(char) for char in segment if char.isalnum())
     words = len(segment.split()) + any(map(is_unspaced, segment))
     return weight >= _SHORTEST_SEGMENT and words > 1
-
-
-def _may_be_added(wording: str) -> bool:
-    """Whether *wording* holds words, and neither a number nor anything that turns or softens a statement."""
-    words = [match[0].lower() for match in _WORD.finditer(wording)]
-    if not words or len(words) > _LONGEST_WORDING or any(map(str.isnumeric, wording)):
-        return False
-    return not _turns(wording.lower(), words)
-
-
-def _turns(wording: str, words: list[str]) -> bool:
-    """Whether *wording*, in small letters, has a number, a date, a negation, a hedge or a modal."""
-    singles, phrases, fragments = _forbidden()
-    if any(word in singles or word.endswith("n't") for word in words):
-        return True
-    spaced = f" {' '.join(words)} "
-    if len(words) > 1 and any(f" {phrase} " in spaced for phrase in phrases):
-        return True
-    return any(map(is_unspaced, wording)) and any(fragment in wording for fragment in fragments)
-
-
-@cache
-def _forbidden() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
-    """Words and phrases that no bracket may add or hide, and such pieces of Japanese words."""
-    lexicons = (english(), german(), spanish(), french())
-    cues = [table[language] for table in (NEGATIONS, HEDGES, DENIALS) for language in ("en", "de", "es", "fr")]
-    numbers = {word for lexicon in lexicons for word in (*lexicon.words, *lexicon.vague)}
-    dates = {name for calendar in CALENDARS.values() for name in (*calendar.months, *calendar.weekdays)}
-    entries = frozenset().union(*cues, numbers, dates, _MODALS, {"minus"}) - _AMBIGUOUS
-    japanese = frozenset().union(*(table.get("ja", ()) for table in (NEGATIONS, HEDGES, DENIALS)))
-    phrases = frozenset(entry for entry in entries if " " in entry)
-    return entries - phrases, phrases, japanese | set("一二三四五六七八九十百千万億兆月曜")
-
-
-def is_negation(word: str) -> bool:
-    """Whether *word* turns what follows or precedes it."""
-    return word.lower() in _negations()
-
-
-@cache
-def _negations() -> frozenset[str]:
-    return frozenset().union(*NEGATIONS.values())
-
-
-def may_be_replaced(between: str, words: Container[str]) -> bool:
-    """Whether *between*, words of the article (folded), is a pronoun or a name of one or two words.
-
-    *words* holds the article's words: what it also writes with a small letter is no name.
-    """
-    parts = between.split()
-    if not 0 < len(parts) <= 2 or not all(map(_is_plain, parts)):
-        return False
-    if _turns(between.lower(), [part.lower() for part in parts]):
-        return False
-    if len(parts) == 2 and parts[0].lower() in _DETERMINERS:
-        parts = parts[1:]
-        return _is_name(parts[0], words)
-    if len(parts) == 1 and parts[0].lower() in PRONOUNS:
-        return True
-    return all(_is_name(part, words) for part in parts)
-
-
-def may_be_explained(before: str, words: Container[str]) -> bool:
-    """Whether *before*, the article up to a bracket, ends in a pronoun or name, so that a bracketed word may follow."""
-    if before.endswith(tuple(_JAPANESE_PRONOUNS)):
-        return True
-    match = _LAST_WORD.search(before.rstrip()[-60:])
-    return match is not None and (match[0].lower() in PRONOUNS or _is_name(match[0], words))
-
-
-_JAPANESE_PRONOUNS = frozenset(word for word in PRONOUNS if is_unspaced(word[0]))
-
-
-def _is_plain(word: str) -> bool:
-    return _WORD.fullmatch(word) is not None or (len(word) <= 4 and _WORD.fullmatch(word.rstrip(".")) is not None)
-
-
-def _is_name(word: str, words: Container[str]) -> bool:
-    if is_unspaced(word[0]):
-        return _KATAKANA.fullmatch(word) is not None
-    stem = word.removesuffix("'s")
-    return stem[0].isupper() and stem.lower() not in words

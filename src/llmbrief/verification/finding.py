@@ -14,12 +14,10 @@ from llmbrief.verification.editing import (
     Link,
     Piece,
     chains,
-    is_negation,
-    may_be_explained,
-    may_be_replaced,
     piece,
 )
 from llmbrief.verification.folding import ELLIPSIS, MARK, Folded, fold, has_broken_words
+from llmbrief.verification.wording import Vocabulary, is_negation
 
 _Place = tuple[int, int]  # half-open range of a text
 _COST = 200  # what looking at one place costs, in characters compared
@@ -50,9 +48,9 @@ class FoldedArticle:
         return (plain, fold(self.text, join_lines=True)) if has_broken_words(self.text) else (plain,)
 
     @cached_property
-    def words(self) -> frozenset[str]:
-        """Every word of the folded text."""
-        return frozenset(re.findall(r"[^\W\d_]+", self.copies[0].text))
+    def vocabulary(self) -> Vocabulary:
+        """The words of the folded text."""
+        return Vocabulary(self.copies[0].text)
 
     def exact(self, quote: str) -> Iterator[_Place]:
         """Yield where the text has *quote* character by character, not cut out of a word or number."""
@@ -116,7 +114,7 @@ class _Search:
 
     def _follows_negation(self, start: int) -> bool:
         """Whether a new beginning leaves out the word that turns the sense (No one was hurt)."""
-        match = _LAST_WORD.search(self._text[max(0, start - REPLACED) : start])
+        match = _LAST_WORD.search(self._before(start))
         return match is not None and is_negation(match[1])
 
     def _may_stop(self, end: int) -> bool:
@@ -170,19 +168,24 @@ class _Search:
         if link.is_gap:
             return len(between) <= LEFT_OUT
         if not between:
-            return may_be_explained(self._text[max(0, before - REPLACED) : before], self._article.words)
-        return may_be_replaced(between, self._article.words)
+            return self._article.vocabulary.may_be_explained(self._before(before))
+        return self._article.vocabulary.may_be_replaced(between, self._before(before))
 
     def _outer(self, link: Link, edge: int, step: int) -> int | None:
-        """Return the edge beyond the words that a bracket at the quote's own end stands for."""
+        """Return the edge beyond the word that a bracket at the quote's own end stands for."""
         if link.is_gap or not link.has_brackets:
             return edge
-        beyond = self._text[edge : edge + REPLACED] if step > 0 else self._text[max(0, edge - REPLACED) : edge]
+        vocabulary = self._article.vocabulary
+        beyond = self._text[edge : edge + REPLACED] if step > 0 else self._before(edge)
         match = (_FIRST_WORD if step > 0 else _LAST_WORD).search(beyond)
-        if match is not None and may_be_replaced(match[1], self._article.words):
-            return edge + step * len(match[0])
-        explains = step > 0 and may_be_explained(self._text[max(0, edge - REPLACED) : edge], self._article.words)
-        return edge if explains else None
+        if match is not None:
+            outer = edge + step * len(match[0])
+            if vocabulary.may_be_replaced(match[1], self._before(min(edge, outer))):
+                return outer
+        return edge if step > 0 and vocabulary.may_be_explained(self._before(edge)) else None
+
+    def _before(self, place: int) -> str:
+        return self._text[max(0, place - REPLACED) : place]
 
 
 def _shared(first: str, second: str) -> int:

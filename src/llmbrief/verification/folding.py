@@ -178,6 +178,7 @@ def _character(char: str) -> str:
         (_SINGLE_MARKS, "'"),
         (_DASHES, "-"),
         (_LONG_DASHES, "—"),
+        ("⋯", ELLIPSIS),
     ):
         if char in kinds:
             return value
@@ -242,29 +243,36 @@ def _clusters(text: str) -> Iterator[_Edit]:
 
 def _dots(match: re.Match[str]) -> str:
     dots = match[0]
-    return ELLIPSIS if ELLIPSIS in dots or dots.count(".") > 2 else dots
+    return ELLIPSIS if ELLIPSIS in dots or "・" in dots or dots.count(".") > 2 else dots
 
 
 def _quotation_marks(text: str) -> Iterator[_Edit]:
     """Make every run of quotation marks one, with no space around it; leave apostrophes and the primes of measures.
 
-    A mark after a digit is a prime (6' 2") unless a quotation is open.
+    A mark after a digit is a prime (6' 2") unless it closes a quotation.
     """
-    open_marks = 0
+    open_kinds: list[str] = []
     for match in _QUOTATION.finditer(text):
         before = text[match.start() - 1] if match.start() else " "
         after = text[match.end()] if match.end() < len(text) else " "
         run = match[0]
         if run == "'" and _in_word(before) and _in_word(after):
             continue
-        if run.rstrip() in _PRIMES and before.isdigit() and not open_marks:
+        kind = "'" if run.rstrip()[-1] == "'" else MARK
+        if run.rstrip() in _PRIMES and before.isdigit() and kind not in open_kinds[-1:]:
             yield match.start(), match.start() + 1, _PRIMES[run[0]]
             continue
-        opens = " " in run.rstrip() or not (before.isalnum() or before in ".,;:!?%")
-        if opens and run[-1] == " ":  # spaces on both sides tell nothing: « so »
-            opens = not open_marks
-        open_marks = min(open_marks + 1, _DEEPEST) if opens else max(open_marks - 1, 0)
+        if _opens(run, before, is_open=bool(open_kinds)):
+            open_kinds = [*open_kinds, kind][-_DEEPEST:]
+        else:
+            open_kinds = open_kinds[:-1]
         yield match.start(), match.end(), MARK
+
+
+def _opens(run: str, before: str, *, is_open: bool) -> bool:
+    """Whether a run of quotation marks opens a quotation; spaces on both sides tell nothing (« so »)."""
+    opens = " " in run.rstrip() or not (before.isalnum() or before in ".,;:!?%")
+    return not is_open if opens and run[-1] == " " else opens
 
 
 def _in_word(char: str) -> bool:
@@ -291,14 +299,14 @@ _PRIMES = {"'": "′", "″": "″"}
 _SIGNS_AND_POINT = tuple(_CURRENCIES + ".")
 _UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐]\n[ \t]*(?=[^\W\d_])")
-_INVISIBLE = re.compile(f"{_SOFT_HYPHEN}\n[ ]*|[{_SOFT_HYPHEN}{_ZERO_WIDTH}]+")
+_INVISIBLE = re.compile(f"{_SOFT_HYPHEN} *\n *|[{_SOFT_HYPHEN}{_ZERO_WIDTH}]+")
 _QUOTATION = re.compile(r" ?['\"″](?: ?['\"″])* ?")
 _IDLE_SPACE = re.compile(
     rf" (?:(?=[:;?!%‰°{_UNSPACED}])|(?<=[{_UNSPACED}] )|(?<=[{_CURRENCIES}] )(?=\d)|(?<=\d )(?=[{_CURRENCIES}]))"
 )
 _PASSES: tuple[_Pass, ...] = (
     _each(re.compile(r"[ \n]{2,}|\n"), lambda match: " "),
-    _each(re.compile(r" ?(?:\.(?: ?[.…])+|…(?: ?[.…])*) ?"), _dots),
+    _each(re.compile(r" ?(?:\.(?: ?[.…])+|…(?: ?[.…])*|・{3,}) ?"), _dots),
     _quotation_marks,
     _each(re.compile(r" ?[-—](?: ?[-—])* ?"), _dash),
     _each(_IDLE_SPACE, lambda match: ""),

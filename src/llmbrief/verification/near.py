@@ -19,6 +19,7 @@ from llmbrief.verification.boundaries import is_unspaced
 from llmbrief.verification.folding import ELLIPSIS, MARK, fold_token
 
 _MOST_EVENTS = 40_000  # places of the quote's words that one sweep looks at, rarest words first
+_MOST_WINDOWS = 20  # equally good ones that are compared by all their words
 _MOST_ALIGNED = 400  # tokens of the quote; alignment is quadratic
 
 _CURRENCIES = "$€£¥₩₹₽₺₴₪"
@@ -108,10 +109,17 @@ class Index:
         if len(found) < needed:
             return None
         width = 2 * len(tokens) + 20
-        first, last = _densest(found, width)
+        windows = _densest(found, width)
+        known = set(tokens.keys)
+        first, last = max(windows, key=lambda window: (self._likeness(known, *window), window[0] - window[1]))
         if sum(_has(places, last - width, first + width) for places in found) < needed:
             return None
         return self._aligned(tokens, first, last + 1)
+
+    def _likeness(self, keys: set[str], first: int, last: int) -> int:
+        """Return how many of *keys* stand in or near the window."""
+        margin = min(len(keys), _MOST_ALIGNED) // 2
+        return len(keys.intersection(self.tokens.keys[max(0, first - margin) : last + 1 + margin]))
 
     def _aligned(self, quote: Tokens, first: int, last: int) -> tuple[Span, tuple[Difference, ...]]:
         """Align the words of *quote*; its outer punctuation too where that is all that differs."""
@@ -160,6 +168,8 @@ def _pairs(quote: Tokens, article: Tokens, block: _Block) -> Iterator[Difference
     _, first, last, low, high = block
     if last - first == high - low and not any(is_unspaced(key[:1]) for key in quote.keys[first:last]):
         for a, b in zip(range(first, last), range(low, high), strict=True):
+            if all(key == MARK for key in quote.keys[:a]) and _other_case(quote.keys[a]) == article.keys[b]:
+                continue
             yield Difference(quote=quote.slice(a, a + 1), article=article.slice(b, b + 1))
     else:
         yield Difference(quote=quote.slice(first, last), article=article.slice(low, high))
@@ -171,16 +181,16 @@ def _content(tokens: Tokens) -> list[str]:
     return [word for word in words if word not in _COMMON and not _HIRAGANA.fullmatch(word)] or words
 
 
-def _densest(found: list[list[int]], width: int) -> tuple[int, int]:
-    """Return the first and last token of the window of *width* tokens with most words; the shortest, then the first."""
+def _densest(found: list[list[int]], width: int) -> list[tuple[int, int]]:
+    """Return the windows of at most *width* tokens that have most words (first and last token): the first few."""
     events: list[int] = []
     count = len(found)
     for word, places in enumerate(found):
         events += [place * count + word for place in places[: _MOST_EVENTS - len(events)]]
     events.sort()
     seen = [0] * count
-    distinct = left = 0
-    best = (0, 0, 0)
+    distinct = most = left = 0
+    windows: list[tuple[int, int]] = []
     for event in events:
         place, word = divmod(event, count)
         seen[word] += 1
@@ -189,10 +199,11 @@ def _densest(found: list[list[int]], width: int) -> tuple[int, int]:
             seen[events[left] % count] -= 1
             distinct -= seen[events[left] % count] == 0
             left += 1
-        first = events[left] // count
-        if (distinct, first - place) > best[:2]:
-            best = (distinct, first - place, place)
-    return best[2] + best[1], best[2]
+        if distinct > most:
+            most, windows = distinct, []
+        if distinct == most and len(windows) < _MOST_WINDOWS:
+            windows.append((events[left] // count, place))
+    return windows
 
 
 def _has(places: list[int], low: int, high: int) -> bool:
@@ -216,9 +227,13 @@ def _distance(keys: list[str], key: str) -> int:
     return next((number for number, other in enumerate(keys) if other.lower() == wanted), len(keys)) + 2
 
 
+def _other_case(word: str) -> str:
+    return word[:1].swapcase() + word[1:]
+
+
 def _opcodes(quote: list[str], article: list[str]) -> list[tuple[str, int, int, int, int]]:
     if quote and quote[0] not in article:
-        swapped = quote[0][:1].swapcase() + quote[0][1:]
+        swapped = _other_case(quote[0])
         quote = [swapped if swapped in article else quote[0], *quote[1:]]
     return list(SequenceMatcher(None, quote, article, autojunk=False).get_opcodes())
 

@@ -1,0 +1,143 @@
+"""Which words an editor may put into square brackets, and which words of an article they may stand for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache, cached_property
+
+from llmbrief.language.cues import DENIALS, HEDGES, NEGATIONS
+from llmbrief.language.date_words import CALENDARS
+from llmbrief.language.number_words import english, french, german, spanish
+from llmbrief.language.words import word_table
+from llmbrief.verification.boundaries import is_unspaced
+from llmbrief.verification.folding import MARK
+
+_LONGEST_WORDING = 5  # words in one pair of brackets
+_LONGEST_ABBREVIATION = 4  # letters and a stop
+
+_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
+_LAST_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*$")
+_KATAKANA = re.compile("[\u30a1-\u30ff]+")
+_SENTENCE_START = re.compile(rf"(?:^|[.!?:{MARK}…\n])\s*$")
+
+PRONOUNS = word_table(
+    """
+    i me my mine you your yours he him his she her hers it its we us our ours they them their theirs this that these
+    those who whom whose himself herself itself themselves
+    ich mich mir mein meine du dich dir er ihn ihm sein seine seinen seinem seiner seines sie ihr ihre ihren ihrem ihrer
+    ihres es wir uns unser unsere dieser diese dieses diesen diesem man
+    yo me mi tú te tu él lo le ella la ello ellos ellas los las les su sus nosotros nos nuestro nuestra usted ustedes
+    este esta esto ese esa eso aquel aquella
+    je moi mon ma mes tu toi ton ta tes il lui elle son sa ses nous notre nos vous votre vos ils elles eux leur leurs on
+    celui celle ceux celles ceci cela ce cet cette ces
+    私 私たち 僕 俺 我々 彼 彼女 彼ら 彼女ら これ それ あれ
+    """
+)
+_DETERMINERS = word_table("the der die das den dem des le la les el los las")
+_AMBIGUOUS = word_table("un una une ein eine second seconde si if")  # articles and conjunctions as well
+_MODALS = word_table(
+    """
+    can could may might must shall should will would ought cannot won't
+    kann können konnte konnten muss müssen musste mussten darf dürfen durfte soll sollen wird werden will wollen
+    puede pueden podrá podrán debe deben deberá deberán
+    peut peuvent pourra pourront doit doivent devra devront
+    """
+)
+
+
+def may_be_added(wording: str) -> bool:
+    """Whether *wording* holds words, and neither a number nor anything that turns or softens a statement."""
+    words = [match[0].lower() for match in _WORD.finditer(wording)]
+    if not words or len(words) > _LONGEST_WORDING or any(map(str.isnumeric, wording)):
+        return False
+    return not _turns(wording.lower(), words)
+
+
+def is_negation(word: str) -> bool:
+    """Whether *word* turns what stands beside it."""
+    return word.lower() in _negations()
+
+
+class Vocabulary:
+    """The words of an article (folded): enough to tell its names."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def may_be_replaced(self, words: str, before: str) -> bool:
+        """Whether *words* of the article, which follow *before*, are a pronoun or a name of one or two words."""
+        parts = words.split()
+        if not 0 < len(parts) <= 2 or not all(map(_is_plain, parts)):
+            return False
+        if _turns(words.lower(), [part.lower() for part in parts]):
+            return False
+        if len(parts) == 1:
+            return parts[0].lower() in PRONOUNS or self._is_name(parts[0], before)
+        is_first_fine = parts[0].lower() in _DETERMINERS or self._is_name(parts[0], before)
+        return is_first_fine and self._is_name(parts[1], parts[0])
+
+    def may_be_explained(self, before: str) -> bool:
+        """Whether *before*, the article up to a bracket, ends in a pronoun or name, so that a bracket may follow."""
+        if before.endswith(tuple(_JAPANESE_PRONOUNS)):
+            return True
+        match = _LAST_WORD.search(before.rstrip())
+        return match is not None and (match[0].lower() in PRONOUNS or self._is_name(match[0], before[: match.start()]))
+
+    def _is_name(self, word: str, before: str) -> bool:
+        """Whether *word* is a name by its capital; at the start of a sentence only if it is never written small."""
+        if is_unspaced(word[0]):
+            return _KATAKANA.fullmatch(word) is not None
+        stem = word.removesuffix("'s")
+        if not stem[0].isupper() or (_SENTENCE_START.search(before) and stem.lower() in self._words):
+            return False
+        return not self._has_noun_capitals or not self._is_german_noun(stem)
+
+    def _is_german_noun(self, word: str) -> bool:
+        return re.search(rf"(?:\b(?:{_GERMAN_ARTICLES})|\d) {re.escape(word)}\b", self._text) is not None
+
+    @cached_property
+    def _words(self) -> frozenset[str]:
+        return frozenset(re.findall(r"[^\W\d_]+", self._text))
+
+    @cached_property
+    def _has_noun_capitals(self) -> bool:
+        """Whether the article is German, where every noun has a capital."""
+        return {"und", "der"} <= self._words and "the" not in self._words
+
+
+_GERMAN_ARTICLES = "d(?:er|ie|as|en|em|es)|k?eine?[mnrs]?|im|am|zum|zur|vom|beim|ins|ans"
+_JAPANESE_PRONOUNS = frozenset(word for word in PRONOUNS if is_unspaced(word[0]))
+
+
+def _is_plain(word: str) -> bool:
+    is_short = len(word) <= _LONGEST_ABBREVIATION
+    return _WORD.fullmatch(word.removesuffix(".") if is_short else word) is not None
+
+
+def _turns(wording: str, words: list[str]) -> bool:
+    """Whether *wording*, in small letters, has a number, a date, a negation, a hedge or a modal."""
+    singles, phrases, fragments = _forbidden()
+    if any(word in singles or word.endswith("n't") for word in words):
+        return True
+    spaced = f" {' '.join(words)} "
+    if len(words) > 1 and any(f" {phrase} " in spaced for phrase in phrases):
+        return True
+    return any(map(is_unspaced, wording)) and any(fragment in wording for fragment in fragments)
+
+
+@cache
+def _negations() -> frozenset[str]:
+    return frozenset().union(*NEGATIONS.values())
+
+
+@cache
+def _forbidden() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
+    """Words and phrases that no bracket may add or hide, and such pieces of Japanese words."""
+    lexicons = (english(), german(), spanish(), french())
+    cues = [table[language] for table in (NEGATIONS, HEDGES, DENIALS) for language in ("en", "de", "es", "fr")]
+    numbers = {word for lexicon in lexicons for word in (*lexicon.words, *lexicon.vague)}
+    dates = {name for calendar in CALENDARS.values() for name in (*calendar.months, *calendar.weekdays)}
+    entries = frozenset().union(*cues, numbers, dates, _MODALS, {"minus"}) - _AMBIGUOUS
+    japanese = frozenset().union(*(table.get("ja", ()) for table in (NEGATIONS, HEDGES, DENIALS)))
+    phrases = frozenset(entry for entry in entries if " " in entry)
+    return entries - phrases, phrases, japanese | set("一二三四五六七八九十百千万億兆月曜")
