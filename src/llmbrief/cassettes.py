@@ -23,7 +23,7 @@ from llmbrief.errors import BrokenRecordingError, MissingRecordingError, Recordi
 
 Record = Literal["none", "missing", "all"]
 
-_PART = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
+_PART = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _REQUEST_HEADERS = ("content-type",)
 _RESPONSE_HEADERS = ("content-type", "retry-after")
 _MESSAGES = ("messages", "system", "contents", "systemInstruction")

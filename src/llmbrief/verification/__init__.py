@@ -1,6 +1,6 @@
 """Whether the article says what a brief says it says: no model, no network.
 
-``locate`` finds a quote in the article, ``check`` holds a claim against its quotes, ``verify`` does both for a whole brief.
+``locate`` finds a quote in the article, ``check`` holds a claim against its quotes, ``verify`` does both for a brief.
 """
 
 from __future__ import annotations
@@ -14,12 +14,22 @@ __all__ = ["check", "locate", "verify"]
 
 
 def verify(brief: Brief, article: Article) -> Brief:
-    """Return *brief* with every span, verdict and finding computed from *article*; what it said of them is not believed.
+    """Return *brief* with every span, verdict and finding computed from *article*.
 
-    Ids, the order of claims and evidence, quotes and the run are kept as they came.
+    What it said of them is not believed. Ids, the order of claims and evidence, quotes and the run are kept.
     """
     claims = tuple(_verified(claim, article) for claim in brief.claims)
-    return brief.model_copy(update={"article": ArticleRef.of(article), "claims": claims})
+    return brief.model_copy(update={"article": _reference(brief, article), "claims": claims})
+
+
+def _reference(brief: Brief, article: Article) -> ArticleRef:
+    """Name the article; what its text cannot tell (title, address, date) is kept as the brief has it."""
+    reference = ArticleRef.of(article)
+    if brief.article is None:
+        return reference
+    told = brief.article.model_dump(include={"title", "url", "published"}, exclude_none=True)
+    known = reference.model_dump(exclude_none=True)
+    return reference.model_copy(update={key: value for key, value in told.items() if key not in known})
 
 
 def _verified(claim: Claim, article: Article) -> Claim:
