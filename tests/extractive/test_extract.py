@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -193,3 +195,19 @@ def test_a_relay_carries_on() -> None:
         "Petrov added that the trucks carry winter clothes."
     )
     assert [(claim.speaker, claim.via) for claim in brief.claims] == [("Ivan Petrov", "TASS")] * 2
+
+
+def test_what_is_said_twice_is_claimed_once_and_in_order() -> None:
+    brief = brief_of("The bridge was closed. The road was flooded. The bridge was closed.")
+    assert [claim.text for claim in brief.claims] == ["The bridge was closed.", "The road was flooded."]
+
+
+def test_time_grows_with_the_length_of_the_text() -> None:
+    sentence = (
+        "In {0}, “the water rose by {0} metres,” said Anna Roth of Lena, and the road was closed by the police.\n"
+    )
+    text = "".join(sentence.format(number) for number in range(1000))
+    article = Article.from_text(text[:100_000], slug="long", language="en")
+    began = time.process_time()
+    extract(article)
+    assert time.process_time() - began < 2.0

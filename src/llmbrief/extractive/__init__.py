@@ -53,7 +53,10 @@ def _chosen(article: Article, layout: Sequence[Paragraph], title: str) -> tuple[
 
 def _once(found: Sequence[Statement]) -> tuple[Statement, ...]:
     """Drop what is said again in the same words."""
-    return tuple({each.text: each for each in reversed(found)}.values())[::-1]
+    first: dict[str, Statement] = {}
+    for each in found:
+        first.setdefault(each.text, each)
+    return tuple(first.values())
 
 
 def _whole(article: Article) -> Statement:

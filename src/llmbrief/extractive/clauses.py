@@ -55,6 +55,8 @@ def _is_safe(sentence: str, left: str, right: str, joint: str, language: str) ->
         return False
     if language == "en" and speaks_first(right, language) and _FINITE.search(left):
         return True
+    if joint.startswith(";") and language == "en" and _has_subject_and_verb(right) and frame(sentence, language):
+        return True
     if frame(sentence, language) is not None or '"' in left[:1]:
         return False
     if language != "en":

@@ -112,7 +112,11 @@ _LEANING = {
 }
 
 
+_BACKWARD = re.compile(r"\b(?:puts? it|of (?:them|those|these|that)|the (?:latter|former))\b")
+
+
 def _independence(text: str, language: str) -> float:
-    """Return less than one for a statement that begins by leaning on what was said before it."""
+    """Return less than one for a statement that leans on what was said before it."""
     pattern = _LEANING.get(language)
-    return 0.75 if pattern and re.match(pattern, text.lstrip('“«„"「')) else 1.0
+    leans = pattern is not None and re.match(pattern, text.lstrip('“«„"「')) is not None
+    return 0.75 if leans or _BACKWARD.search(text) else 1.0

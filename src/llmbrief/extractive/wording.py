@@ -34,9 +34,9 @@ _MORE_RESERVE = {
     "fr": r"dit-on|paraît-il",
     "ja": r"とされる|という情報",
 }
-_PAST_ABILITY = {
+_NO_HEDGE = {
     "en": re.compile(
-        r"\b(?:could|may|might) (?:not|no longer)\b|\bcouldn't\b|\b(?:nobody|no one|none|"
+        r"\b(?:more|less) likely\b|\b(?:could|may|might) (?:not|no longer)\b|\bcouldn't\b|\b(?:nobody|no one|none|"
         r"neither) could\b"
     )
 }
@@ -118,8 +118,8 @@ def certainty(statement: Statement, language: str) -> Certainty:
     if statement.stance == "denies" and not statement.whole:
         return "denied"
     text = statement.text.replace("’", "'")
-    if language in _PAST_ABILITY:
-        text = _PAST_ABILITY[language].sub(" ", text)
+    if language in _NO_HEDGE:
+        text = _NO_HEDGE[language].sub(" ", text)
     hedged = statement.stance in {"hedges", "predicts"} or says("hedge", text, language)
     return "hedged" if hedged else "asserted"
 
@@ -214,7 +214,7 @@ def _length(text: str, language: str) -> int:
 _OPENERS = word_table(
     """
     prior late early earlier later according nearly roughly almost last next since two three four five six seven eight
-    nine ten people members officials residents
+    nine ten eleven twelve thirteen fourteen fifteen twenty thirty people members officials residents
     """
 )
 
@@ -225,10 +225,21 @@ def lowered(text: str, article_text: str, language: str) -> str:
     if first is None or (len(first[0]) > 1 and first[0].isupper()):
         return text
     small = first[0][:1].lower() + first[0][1:]
-    common = small != "i" and (small in STOPWORDS.get(language, frozenset()) or small in _OPENERS)
-    if common or (language != "de" and re.search(rf"\b{re.escape(small)}\b", article_text)):
-        return small + text[len(first[0]) :]
-    return text
+    if small == "i" or _is_name(first[0], small, article_text, language):
+        return text
+    return small + text[len(first[0]) :]
+
+
+def _is_name(word: str, small: str, article_text: str, language: str) -> bool:
+    """Guess whether the first word of a sentence is a name, for it has a capital either way."""
+    if small in STOPWORDS.get(language, frozenset()) or small in _OPENERS:
+        return False
+    if language == "de":
+        return True
+    if re.search(rf"\b{re.escape(small)}\b", article_text):
+        return False
+    in_mid_sentence = re.search(rf"[^\W\d_],? {re.escape(word)}\b", article_text) is not None
+    return in_mid_sentence or language != "en" or not small.endswith("s")
 
 
 def is_claim(statement: Statement, language: str) -> bool:

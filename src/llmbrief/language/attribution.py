@@ -124,7 +124,8 @@ _EN_END = (
     "points out|predicted|predicts|reckons|testified|claims|claimed|believes|thinks"
 )
 _EN_STOP = (
-    r"(?!(?:[Nn]othing|[Ww]hat|cannot|never|to|\w+n't|that|because|when|if|but|than|is|was|were|are|has|had|have|will|would|could|can|may|"
+    r"(?!(?:[Nn]othing|[Ww]hat|cannot|never|to|\w+n't|that|because|when|if|but|than|is|was|were|are|has|had|have|"
+    r"will|would|could|can|may|"
     r"might|did|does|do|"
     r"not|so|as|"
     r"whether|where|while|although|though|which)\b)"
@@ -137,7 +138,8 @@ _EN_TAIL = r"(?:, (?P<aside>[A-Z][^,;:\"]{2,60}))?(?:, [^\"]+)?"
 _EN_ADVERB = r"(?:(?:also|later|then|again|repeatedly|has|have|had|earlier|reportedly|further) ){0,2}"
 _EN_LEAD = (
     r"(?:(?:On|In|At|By|Late|Early|After|During|Before|Last|Earlier|Later|Meanwhile|Yesterday|Then|Asked|Speaking|"
-    r"Responding|Writing)\b[^,;:\"]{0,60}, )?"
+    r"Responding|"
+    r"Writing)\b[^,;:\"]{0,60}, |(?:At|By) \d{1,2}(?:[:.]\d\d)? ?(?:[ap]\.m\.|[ap]m),? )?"
 )
 _EN_WHEN = (
     r"(?: (?:only|on|in|at|to|during|after|late|early|yesterday|today|last|this|again|later|by|via|through|from|"
@@ -146,9 +148,9 @@ _EN_WHEN = (
 )
 _EN_CLAUSE = r"(?P<what>(?!(?:was|is|were|are|had|has|would|will|could|can)\b).+)"
 _EN_LISTENER = (
-    r"(?: (?:reporters|journalists|us|me|him|her|them|members|supporters|lawmakers|parliament|(?:the|a|an|his|her|"
-    r"its|their) "
-    r"[^,;:\"]{2,40}?|(?P<via>[A-Z][^,;:\"]{1,40}?)))"
+    r"(?: (?:(?:the )?(?P<via>[A-Z][^,;:\"]{1,40}?)|reporters|journalists|us|me|him|her|them|members|supporters|"
+    r"lawmakers|"
+    r"parliament|(?:the|a|an|his|her|its|their) [^,;:\"]{2,40}?))"
 )
 
 _ENGLISH = _Grammar(
