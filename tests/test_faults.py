@@ -10,7 +10,6 @@ import socket
 import subprocess
 import sys
 import time
-from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -47,13 +46,6 @@ BOTH_FACES = [
     "chunks of one byte",
 ]
 BUSY = says({"error": {"message": "busy"}}, 503)
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[FaultServer]:
-    server = FaultServer()
-    yield server
-    server.close()
 
 
 @pytest.fixture(autouse=True)

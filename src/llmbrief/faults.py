@@ -134,6 +134,12 @@ REJECTED = Fault(
     False,
     "{provider} does not take the request; check the model's name",
 )
+UNSENT = Fault(
+    "a request that the provider's client could not make",
+    errors.RequestRejectedError,
+    False,
+    "the request to {provider} could not be made; check the settings of its client",
+)
 REFUSED = Fault(
     "the model refuses",
     errors.RefusalError,

@@ -307,7 +307,7 @@ def _dumped(completion: Any, target: Target) -> Mapping[str, Any]:
 def _unsendable(error: Exception, target: Target) -> LLMBriefError:
     """Return the error of a request that the client did not hand to the transport."""
     *_, first = _causes(error)
-    return faults.of_fault(faults.REJECTED, target, f"{type(first).__name__}: {first}")
+    return faults.of_fault(faults.UNSENT, target, f"{type(first).__name__}: {first}")
 
 
 def _translated(error: Exception, target: Target) -> LLMBriefError:
@@ -323,13 +323,13 @@ def _translated(error: Exception, target: Target) -> LLMBriefError:
     for known, fault in _BY_NAME.items():
         if known in names:
             return faults.of_fault(fault, target, detail)
-    return faults.of_fault(faults.REJECTED, target, detail)
+    return faults.of_fault(faults.UNSENT, target, detail)
 
 
 # Names of exceptions in the clients and their HTTP libraries, the more telling first.
 _BY_NAME = {
-    "UnsupportedProtocol": faults.REJECTED,
-    "LocalProtocolError": faults.REJECTED,
+    "UnsupportedProtocol": faults.UNSENT,
+    "LocalProtocolError": faults.UNSENT,
     "APITimeoutError": faults.TOO_SLOW,
     "TimeoutException": faults.TOO_SLOW,
     "TimeoutError": faults.TOO_SLOW,

@@ -1,0 +1,404 @@
+"""The engine and its two faces: what is asked, what is paid, whose client, which thread, and what is left behind."""
+
+from __future__ import annotations
+
+import asyncio
+import gc
+import json
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+import warnings
+from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
+from typing import Any
+
+import pytest
+
+from llmbrief import errors
+from llmbrief.article import Article
+from llmbrief.facade import AsyncSummarizer, Summarizer, summarize
+from tests.engine.answers import completion, draft, drafts, encoded, first_line, http, says, sends, with_choice
+from tests.engine.running import ARTICLE, error_faults, told
+from tests.engine.server import Behaviour, Connection, FaultServer
+from tests.engine.table import KEY
+
+GONE = "The harbour was sold to a circus in May."  # a quote that no article here has
+
+
+@pytest.fixture(autouse=True)
+def environment(monkeypatch: pytest.MonkeyPatch, server: FaultServer) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", KEY)
+    monkeypatch.setenv("OPENAI_BASE_URL", server.url)
+
+
+def claim(id_: str, quote: str) -> dict[str, Any]:
+    return {**draft(ARTICLE)["claims"][0], "id": id_, "quotes": [quote]}
+
+
+def invented(*ids: str) -> Behaviour:
+    """Answer with a draft in which the claims *ids* rest on a quote that the article does not have."""
+    claims = [claim(id_, GONE if id_ in ids else first_line(ARTICLE)) for id_ in ("c1", "c2", "c3")]
+    return drafts(claims=claims)
+
+
+def mends(*claims: dict[str, Any]) -> Behaviour:
+    return says(completion(json.dumps({"claims": claims}, ensure_ascii=False)))
+
+
+# --- asking again
+
+
+def test_an_answer_that_is_no_draft_is_asked_again_with_what_was_wrong(server: FaultServer) -> None:
+    bad = drafts(claims=[{**claim("c1", "x"), "kind": "rumour"}])
+    script = server.script("reask", bad, drafts())
+    brief = summarize(ARTICLE, model="openai/reask")
+    first, second = (request.json["messages"] for request in script.requests)
+    assert second[:2] == first
+    assert [message["role"] for message in second] == ["system", "user", "assistant", "user"]
+    assert "rumour" in second[2]["content"]
+    assert "claims[0].kind" in second[3]["content"]
+    assert "pydantic" not in second[3]["content"]
+    assert brief.run is not None
+    assert (brief.run.requests, brief.run.answers, brief.run.input_tokens) == (2, 2, 2000)
+
+
+def test_asking_again_ends_after_two_times(server: FaultServer) -> None:
+    script = server.script("never", drafts(gist=7))
+    with pytest.raises(errors.InvalidAnswerError, match="gist") as caught:
+        summarize(ARTICLE, model="openai/never")
+    assert len(script.requests) == 3
+    assert len(script.requests[2].json["messages"]) == 6
+    assert not error_faults(caught.value)
+
+
+def test_only_claims_whose_quotes_fail_are_asked_about_once_more(server: FaultServer) -> None:
+    mended = {"id": "c2", "quotes": [first_line(ARTICLE)], "text": "Mended."}
+    other = {"id": "c1", "quotes": ["Nobody said why."], "text": "Not asked about."}
+    script = server.script("mend", invented("c2", "c3"), mends(other, mended))
+    brief = summarize(ARTICLE, model="openai/mend")
+    second = script.requests[1].json
+    assert [message["role"] for message in second["messages"]] == ["system", "user", "assistant", "user"]
+    complaint = second["messages"][3]["content"]
+    assert "c2" in complaint
+    assert "c3" in complaint
+    assert "c1:" not in complaint
+    assert second["response_format"]["json_schema"]["name"] == "mended"
+    assert [item.text for item in brief.claims] == [first_line(ARTICLE), "Mended.", first_line(ARTICLE)]
+    assert [(item.evidence[0].verdict, item.evidence[0].asked) for item in brief.claims] == [
+        ("exact", 1),
+        ("exact", 2),
+        ("absent", 1),
+    ]
+    assert brief.run is not None
+    assert (brief.run.requests, brief.run.answers) == (2, 2)
+
+
+@pytest.mark.parametrize(
+    "second",
+    [
+        says({"error": {"message": "no", "code": "insufficient_quota"}}, 429),
+        says(with_choice(completion("{}"), finish_reason="length")),
+        says(completion("no JSON")),
+        sends(b""),
+    ],
+    ids=["quota", "truncated", "no JSON", "closed"],
+)
+def test_a_second_asking_that_fails_leaves_the_first_draft(server: FaultServer, second: Behaviour) -> None:
+    server.script("half", invented("c2"), second)
+    brief = summarize(ARTICLE, model="openai/half", deadline=1)
+    assert [item.evidence[0].verdict for item in brief.claims] == ["exact", "absent", "exact"]
+    assert brief.claims[1].evidence[0].quote == GONE
+
+
+# --- money
+
+
+def test_tokens_and_cost_add_up_over_answers_that_were_of_no_use(server: FaultServer) -> None:
+    shapeless = says({**completion("{}"), "choices": []})
+    cut = says(with_choice(completion(""), finish_reason="length"))
+    server.script("gpt-4o", drafts())
+    alone = summarize(ARTICLE, model="openai/gpt-4o").run
+    server.script("gpt-4o", shapeless, drafts(gist=1), invented("c1"), cut)
+    after = summarize(ARTICLE, model="openai/gpt-4o").run
+    assert alone is not None
+    assert after is not None
+    assert alone.cost_usd
+    assert after.cost_usd == pytest.approx(4 * alone.cost_usd)
+    assert (after.input_tokens, after.output_tokens) == (4000, 2000)
+    assert (after.requests, after.answers) == (4, 2)
+    assert after.served_model == "served-model-2026"
+
+
+def test_a_cost_that_is_not_known_is_null(server: FaultServer) -> None:
+    server.script("house-model", drafts())
+    assert cost("openai/house-model") is None
+    server.script("gpt-4o", says({**completion(json.dumps(draft(ARTICLE))), "usage": None}))
+    assert cost("openai/gpt-4o") is None
+
+
+def cost(model: str) -> float | None:
+    run = summarize(ARTICLE, model=model).run
+    assert run is not None
+    return run.cost_usd
+
+
+@pytest.mark.parametrize(
+    ("model", "options", "words"),
+    [
+        ("gpt-4o", {"max_cost": 0.0001}, ["--max-cost", "$", "tokens"]),
+        ("house-model", {"max_cost": 100.0}, ["--max-cost", "no price", "tokens"]),
+        ("gpt-4o", {"max_chars": 10}, ["--max-chars", "tokens", "65"]),
+    ],
+)
+def test_what_is_over_a_limit_sends_nothing(
+    server: FaultServer, model: str, options: dict[str, Any], words: list[str]
+) -> None:
+    script = server.script(model, drafts())
+    with pytest.raises(errors.BudgetError) as caught:
+        summarize(ARTICLE, model=f"openai/{model}", **options)
+    assert not script.requests
+    assert caught.value.exit_code == 2
+    assert all(word in caught.value.message for word in words)
+
+
+def test_a_cost_within_the_limit_is_spent(server: FaultServer) -> None:
+    server.script("gpt-4o", drafts())
+    plan = Summarizer("openai/gpt-4o").plan(ARTICLE)
+    assert plan.cost_usd is not None
+    run = summarize(ARTICLE, model="openai/gpt-4o", max_cost=plan.cost_usd).run
+    assert run is not None
+    assert run.cost_usd is not None
+    assert run.cost_usd <= plan.cost_usd
+
+
+def test_a_plan_asks_nothing_and_bounds_what_is_asked(server: FaultServer) -> None:
+    script = server.script("gpt-4o", drafts())
+    summarizer = Summarizer("openai/gpt-4o")
+    plan = summarizer.plan(ARTICLE)
+    assert not script.requests
+    summarizer.summarize(ARTICLE)
+    summarizer.close()
+    assert plan.input_tokens > len(script.requests[0].body) * 0.8
+    assert plan.cost_usd is not None
+    assert plan.cost_usd_at_most == pytest.approx(plan.answers * plan.cost_usd)
+    assert (plan.model, plan.prompt, plan.replayed) == ("openai/gpt-4o", "brief.v1", False)
+    assert Summarizer("openai/house-model").plan(ARTICLE).cost_usd is None
+
+
+# --- a client of one's own
+
+
+def own_clients(server: FaultServer) -> dict[str, Any]:
+    import instructor
+    import openai
+
+    options: dict[str, Any] = {"api_key": KEY, "base_url": server.url}
+    return {
+        "async": lambda: openai.AsyncOpenAI(**options),
+        "sync": lambda: openai.OpenAI(**options),
+        "instructor, async": lambda: instructor.from_openai(openai.AsyncOpenAI(max_retries=0, **options)),
+        "instructor, sync": lambda: instructor.from_openai(openai.OpenAI(max_retries=0, **options)),
+    }
+
+
+OWN = ["async", "sync", "instructor, async", "instructor, sync"]
+
+
+@pytest.fixture
+def own(server: FaultServer, request: pytest.FixtureRequest) -> Iterator[Any]:
+    client = own_clients(server)[request.param]()
+    yield client
+    inner = getattr(client, "client", client)
+    closing = inner.close()
+    if closing is not None:
+        asyncio.run(closing)
+
+
+@pytest.mark.parametrize("own", OWN, indirect=True)
+def test_a_client_of_one_s_own_is_used(server: FaultServer, own: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delenv("OPENAI_API_KEY")
+    monkeypatch.delenv("OPENAI_BASE_URL")
+    busy = says({"error": {"message": "busy"}}, 503)
+    script = server.script("own", busy, drafts())
+    brief = summarize(ARTICLE, model="openai/own", client=own, deadline=5)
+    assert brief.claims[0].text == first_line(ARTICLE)
+    assert len(script.requests) == 2
+    assert script.requests[0].json["response_format"]["json_schema"]["strict"] is True
+    assert brief.run is not None
+    assert brief.run.input_tokens == 1000
+
+
+OWN_FAULTS: dict[str, tuple[Behaviour, type[errors.ProviderError]]] = {
+    "401": (says({"error": {"message": f"bad key {KEY}"}}, 401), errors.AuthenticationError),
+    "quota": (says({"error": {"message": "x", "code": "insufficient_quota"}}, 429), errors.QuotaError),
+    "model": (says({"error": {"message": "x", "code": "model_not_found"}}, 404), errors.ModelNotFoundError),
+    "context": (says({"error": {"code": "context_length_exceeded"}}, 400), errors.ContextLengthError),
+    "absurd wait": (sends(http(b"{}", 429, retry_after="3600")), errors.RateLimitError),
+    "html": (sends(http(b"<html>hello</html>", kind="text/html")), errors.ServerError),
+    "text": (sends(http(f"Bearer {KEY}".encode(), kind="application/json")), errors.ServerError),
+    "error with 200": (says({"error": {"message": "no credit", "code": "insufficient_quota"}}), errors.QuotaError),
+    "echo": (says({**completion("{}"), "debug": KEY}), errors.ServerError),
+    "no choices": (says({**completion("{}"), "choices": []}), errors.ServerError),
+    "length": (says(with_choice(completion("{}"), finish_reason="length")), errors.TruncatedError),
+    "closed": (sends(b""), errors.UnreachableError),
+}
+
+
+@pytest.mark.parametrize("own", OWN, indirect=True)
+@pytest.mark.parametrize("fault", OWN_FAULTS)
+def test_errors_of_a_client_of_one_s_own_become_ours(server: FaultServer, own: Any, fault: str) -> None:
+    behave, error = OWN_FAULTS[fault]
+    script = server.script("own-fault", behave)
+    with pytest.raises((error, errors.DeadlineError)) as caught:
+        summarize(ARTICLE, model="openai/own-fault", client=own, deadline=0.4)
+    assert not error_faults(caught.value)
+    assert len(script.requests) == 1 or error in (errors.ServerError, errors.UnreachableError)
+
+
+@pytest.mark.parametrize("own", ["async", "sync"], indirect=True)
+def test_the_deadline_holds_for_a_client_of_one_s_own(server: FaultServer, own: Any) -> None:
+    async def stall(connection: Connection) -> None:
+        await asyncio.sleep(1.5)
+
+    server.script("own-stall", stall)
+    started = time.monotonic()
+    with pytest.raises(errors.DeadlineError):
+        summarize(ARTICLE, model="openai/own-stall", client=own, deadline=0.5)
+    assert time.monotonic() - started < 1
+    time.sleep(1.2)  # the thread that was left behind ends before its client is closed
+
+
+def test_what_is_no_client_is_refused() -> None:
+    with pytest.raises(errors.UsageError, match="client="):
+        summarize(ARTICLE, model="openai/x", client=object())
+
+
+# --- threads, loops, and what is left behind
+
+
+def test_threads_share_a_summarizer_and_answers_do_not_cross(server: FaultServer) -> None:
+    server.script("shared", drafts())
+    texts = [f"The bridge number {n} is closed for repairs this week." for n in range(24)]
+    with Summarizer("openai/shared") as summarizer, ThreadPoolExecutor(8) as pool:
+        briefs = list(pool.map(summarizer.summarize, texts))
+    assert [brief.claims[0].text for brief in briefs] == texts
+
+
+def test_tasks_share_a_summarizer_and_answers_do_not_cross(server: FaultServer) -> None:
+    server.script("shared", drafts())
+    texts = [f"The bridge number {n} is closed for repairs this week." for n in range(24)]
+
+    async def run() -> list[str]:
+        async with AsyncSummarizer("openai/shared") as summarizer:
+            briefs = await asyncio.gather(*(summarizer.summarize(text) for text in texts))
+        return [brief.claims[0].text for brief in briefs]
+
+    assert asyncio.run(run()) == texts
+
+
+def test_the_synchronous_face_works_inside_a_running_loop(server: FaultServer) -> None:
+    server.script("inside", drafts())
+
+    async def run() -> str:
+        return summarize(ARTICLE, model="openai/inside").claims[0].text
+
+    assert asyncio.run(run()) == first_line(ARTICLE)
+
+
+def test_one_summarizer_serves_successive_loops(server: FaultServer) -> None:
+    server.script("loops", drafts())
+    summarizer = AsyncSummarizer("openai/loops")
+    for _ in range(3):
+        assert asyncio.run(summarizer.summarize(ARTICLE)).claims[0].text == first_line(ARTICLE)
+
+
+def test_nothing_is_left_open_where_nobody_closes(server: FaultServer) -> None:
+    server.script("forgotten", drafts())
+    with warnings.catch_warnings(record=True) as caught:
+        warnings.simplefilter("always")
+        asyncio.run(AsyncSummarizer("openai/forgotten").summarize(ARTICLE))
+        Summarizer("openai/forgotten").summarize(ARTICLE)
+        gc.collect()
+    assert not [str(warning.message) for warning in caught]
+    assert "llmbrief" not in {thread.name for thread in threading.enumerate()}
+
+
+def test_closing_twice_is_fine_and_use_after_it_begins_anew(server: FaultServer) -> None:
+    server.script("again", drafts())
+    summarizer = Summarizer("openai/again")
+    summarizer.close()
+    for _ in range(2):
+        summarizer.summarize(ARTICLE)
+        summarizer.close()
+        summarizer.close()
+
+
+def test_connections_are_shared_between_articles_under_way(server: FaultServer) -> None:
+    from llmbrief.wire import Connections
+
+    async def run() -> tuple[bool, bool]:
+        connections = Connections()
+        async with connections.shared() as first, connections.shared() as second:
+            same, client = first() is second(), first()
+        return same, client.is_closed
+
+    assert asyncio.run(run()) == (True, True)
+
+
+def test_an_interrupt_of_the_synchronous_face_leaves_no_request(server: FaultServer) -> None:
+    async def stall(connection: Connection) -> None:
+        await connection.stall()
+
+    script = server.script("interrupted", stall)
+    program = (
+        "from llmbrief.facade import summarize\n"
+        "try:\n"
+        f"    summarize({ARTICLE!r}, model='openai/interrupted')\n"
+        "except KeyboardInterrupt:\n"
+        "    print('interrupted')\n"
+    )
+    process = subprocess.Popen(
+        [sys.executable, "-W", "error", "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ
+    )
+    while not script.requests and process.poll() is None:
+        time.sleep(0.02)
+    process.send_signal(signal.SIGINT)
+    started = time.monotonic()
+    out, err = process.communicate(timeout=10)
+    assert (out, err) == (b"interrupted\n", b"")
+    assert time.monotonic() - started < 2
+    assert len(script.requests) == 1
+
+
+# --- settings
+
+
+@pytest.mark.parametrize(
+    "options",
+    [
+        {"deadline": 0},
+        {"deadline": -1},
+        {"deadline": float("nan")},
+        {"deadline": float("inf")},
+        {"max_cost": -1},
+        {"max_cost": float("nan")},
+        {"max_chars": 0},
+        {"record": "sometimes"},
+        {"record": "all"},
+    ],
+    ids=str,
+)
+def test_settings_that_cannot_be_are_refused(options: dict[str, Any]) -> None:
+    with pytest.raises(errors.UsageError):
+        Summarizer("openai/x", **options)
+
+
+def test_the_key_is_in_no_repr(server: FaultServer) -> None:
+    server.script("repr", sends(http(encoded({"error": {"message": KEY}}), 401)))
+    with Summarizer("openai/repr") as summarizer, pytest.raises(errors.AuthenticationError) as caught:
+        summarizer.summarize(Article.from_text(ARTICLE, slug="harbour"))
+    assert KEY not in repr(summarizer) + repr(summarizer._engine) + "".join(told(caught.value))
