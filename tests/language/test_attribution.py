@@ -69,6 +69,7 @@ GERMAN += [
     ("Laut einem Papier, das der Zeitung vorliegt, könnten die Preise steigen.", "einem Papier", "="),
     ("Das kostet nach Angaben der Stadtwerke 190 Euro.", "Stadtwerke", "="),
 ]
+GERMAN += [("Die Bahn rechnet mit Kosten von 3 Millionen Euro.", "Die Bahn", "=")]
 SPANISH: list[Case] = [
     ("«El puente está cerrado», dijo Ana Ruiz.", "Ana Ruiz", "«El puente está cerrado»"),
     ("“El puente está cerrado”, afirmó Ruiz.", "Ruiz", "“El puente está cerrado”"),
@@ -90,6 +91,10 @@ SPANISH: list[Case] = [
     ("La empresa prevé que las ventas suban.", "La empresa", "las ventas suban"),
     ("«No es justo», lamentó.", "", "«No es justo»"),
     ("Los vecinos creen que el agua no es potable.", "Los vecinos", "el agua no es potable"),
+]
+SPANISH += [
+    ("Sanidad elevó después la cifra a 31 bañistas.", "Sanidad", "="),
+    ("La patronal, que agrupa a 40 empresas, cifra las pérdidas en dos millones.", "La patronal", "="),
 ]
 FRENCH: list[Case] = [
     ("« Le pont est fermé », a déclaré Anne Roux.", "Anne Roux", "« Le pont est fermé »"),
@@ -113,6 +118,7 @@ FRENCH: list[Case] = [
     ("Le groupe prévoit que les ventes augmenteront.", "Le groupe", "les ventes augmenteront"),
     ("Pour Anne Roux, le pont doit rester fermé.", "Anne Roux", "le pont doit rester fermé"),
 ]
+FRENCH += [("Le syndicat évalue les pertes à deux millions d'euros.", "Le syndicat", "=")]
 JAPANESE: list[Case] = [
     ("「橋は閉鎖された」と田中氏は述べた。", "田中氏", "「橋は閉鎖された」"),
     ("「橋は閉鎖された」と、田中市長は語った。", "田中市長", "「橋は閉鎖された」"),

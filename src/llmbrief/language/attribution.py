@@ -239,6 +239,9 @@ _GERMAN = _Grammar(
         rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY}), .+ zu \w+",
         rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY}|{_DE_PARTED})\b[^,;:\"]{{0,60}}, dass .+",
         r"(?P<what>.{12,}?),? (?:so|laut) (?P<who>[A-ZÄÖÜ][^,;:\"]{2,80})",
+        rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>beziffert|bezifferte|rechnet|rechnen|schätzt|schätzte|erwartet|"
+        rf"erwarten|verspricht|"
+        r"meldet|meldete|meldeten)\b [^\"]+",
         r".* nach (?:Angaben|Auskunft|Aussage|Schätzung|Einschätzung) "
         r"(?:von (?P<who>[A-ZÄÖÜ][^\s,;:\"]+(?: [A-ZÄÖÜ][^\s,;:\"]+)?)|(?:der|des) (?P<who2>[A-ZÄÖÜ][^\s,;:\"]+))\b.*",
     ),
@@ -275,7 +278,7 @@ _SPANISH = _Grammar(
     patterns=(
         r"(?:Según|De acuerdo con|A juicio de|En opinión de|En palabras de) (?P<who>[^,;:\"]{2,90})(?:, (?:que|"
         r"quien|el|la)\b[^,;:\"]{2,90})?, (?P<what>.+)",
-        rf"(?P<what>.{{12,}}?),? (?:según|de acuerdo con) (?!(?:el|la|los|las) (?:cual|que)\b)(?:{_ES_SAY} )?"
+        rf"(?P<what>.{{12,}}?),? (?:según|de acuerdo con) (?!(?:el|la|los|las) (?:cual|que)\b|han? )(?:{_ES_SAY} )?"
         rf"(?P<who>[^,;:\"]{{2,90}}){_TAIL}",
         rf"(?P<what>\"¤+\"),? (?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
         rf"[—-] ?(?P<what>[^—\"]{{8,}}?)[,.]? ?[—-],? ?(?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}})",
@@ -288,6 +291,9 @@ _SPANISH = _Grammar(
         rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
         rf"(?P<what>\"¤+\"),? (?P<who>)(?P<verb>{_ES_SAY})\b.*",
         rf"(?P<who>)(?P<verb>{_ES_SAY}) que (?P<what>.+)",
+        rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>cifra|cifró|sitúa|situó|eleva|elevó|calcula|calculó|estima|estimó|"
+        rf"prevé|atribuye|"
+        r"atribuyó|promete|prometió)\b .+",
     ),
     stances={
         "denies": r"nieg|neg|desm|ha negado|ha desmentido",
@@ -339,6 +345,7 @@ _FRENCH = _Grammar(
         rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_FEEL}) (?:que |qu').+",
         rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_FR_SAY}) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
         rf"(?P<what>\"¤+\"|[^\"]{{8,}}?),? (?P<who>)(?P<verb>{_FR_INVERTED})(?:[ ,].*)?",
+        rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>chiffre|évalue|estime|prévoit|attribue|promet|a chiffré|a évalué)\b .+",
     ),
     stances={
         "denies": r"dém|ni|cont|(?:a|ont) (?:démenti|nié|contesté)",
