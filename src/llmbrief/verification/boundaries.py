@@ -22,6 +22,10 @@ _ELIDED = re.compile(r"(?:^|[^\w])(?:[cdjlmst]|qu|jusqu|lorsqu|puisqu|quoiqu)$",
 _UNSPACED = re.compile(
     "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff66-\uff9d]|[\U00020000-\U0003ffff]"
 )
+# Spares asking character by character: all that `is_invisible` may say yes to, and more.
+_PERHAPS_INVISIBLE = re.compile(
+    "[\u00ad\u034f\u061c\u070f\u180b-\u180e\u200b-\u206f\ufe00-\ufe0f\ufeff-\uffff\U00010000-\U0010ffff]"
+)
 _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
 
 
@@ -38,14 +42,17 @@ def cuts(text: str, index: int) -> bool:
         return False
     if is_combining(right[0]):
         return True
-    left = left.rstrip("".join(filter(is_combining, left[-4:]))) or left
+    if is_combining(left[-1]):
+        left = left.rstrip("".join(filter(is_combining, left))) or left
     if _is_word(left[-1]) and _is_word(right[0]):
         return _joined(left, right)
     return _in_group(left, right) or _at_sign(left, right) or _at_joiner(left, right)
 
 
 def _visible(part: str) -> str:
-    return part if part.isascii() else "".join(char for char in part if not is_invisible(char))
+    if not _PERHAPS_INVISIBLE.search(part):
+        return part
+    return "".join(char for char in part if not is_invisible(char))
 
 
 def _is_word(char: str) -> bool:

@@ -10,7 +10,7 @@ from llmbrief.verification.boundaries import is_unspaced
 from llmbrief.verification.folding import ELLIPSIS, MARK
 from llmbrief.verification.wording import may_be_added
 
-LEFT_OUT = 130  # characters: the longest stretch that an ellipsis may stand for, about one sentence
+LEFT_OUT = 140  # characters that an ellipsis may stand for at most: about one sentence
 REPLACED = 40  # characters: the longest name that a bracketed word may stand for
 _SHORTEST_SEGMENT = 7  # letters and digits; one of an unspaced script counts twice
 

@@ -16,7 +16,7 @@ from llmbrief.verification.editing import (
     chains,
     piece,
 )
-from llmbrief.verification.folding import ELLIPSIS, MARK, Folded, fold, has_broken_words
+from llmbrief.verification.folding import ELLIPSIS, MARK, Folded, fold, has_broken_words, is_quotation_mark
 from llmbrief.verification.wording import Vocabulary, is_negation
 
 _Place = tuple[int, int]  # half-open range of a text
@@ -60,15 +60,24 @@ class FoldedArticle:
 
     def normalized(self, quote: str) -> Iterator[_Place]:
         """Yield where the text has *quote* but for its typography, an ellipsis or bracketed words."""
-        folded = fold(quote).text.strip()
-        whole = piece(folded)
-        if not whole.core:
-            return
-        for copy in self.copies:
-            yield from _Search(self, copy).whole(whole)
-        for parts in chains(folded):
+        readings = _readings(quote)
+        for folded in readings:
             for copy in self.copies:
-                yield from _Search(self, copy).chain(parts)
+                yield from _Search(self, copy).whole(piece(folded))
+        for folded in readings:
+            for parts in chains(folded):
+                for copy in self.copies:
+                    yield from _Search(self, copy).chain(parts)
+
+
+def _readings(quote: str) -> list[str]:
+    """Return the folded quote; as well without its outer pair of marks, where that changes what the inner ones mean."""
+    readings = [fold(quote).text.strip()]
+    bare = quote.strip()
+    if len(bare) > 2 and is_quotation_mark(bare[0]) and is_quotation_mark(bare[-1]):
+        readings.append(fold(bare[1:-1]).text.strip())
+    cores = {piece(folded).core: folded for folded in reversed(readings)}
+    return [folded for core, folded in reversed(cores.items()) if core]
 
 
 def _occurrences(text: str, needle: str, low: int, high: int, budget: Budget) -> Iterator[int]:

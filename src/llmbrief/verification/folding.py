@@ -125,6 +125,11 @@ def fold_token(token: str) -> str:
     return _ASCII_SIGNS.get(char, char)
 
 
+def is_quotation_mark(char: str) -> bool:
+    """Whether *char* is a quotation mark of any kind."""
+    return _CHARACTERS[ord(char)] in (MARK, "'", "″")
+
+
 def has_broken_words(text: str) -> bool:
     """Whether *text* has a hyphen between letters at the end of a line."""
     return "-\n" in text and _BROKEN_WORD.search(text) is not None

@@ -18,7 +18,7 @@ from llmbrief.language.words import STOPWORDS
 from llmbrief.verification.boundaries import is_unspaced
 from llmbrief.verification.folding import ELLIPSIS, MARK, fold_token
 
-_MOST_EVENTS = 40_000  # places of the quote's words that one sweep looks at, rarest words first
+_MOST_EVENTS = 6_000  # places of the quote's words that one sweep looks at, rarest words first
 _MOST_WINDOWS = 20  # equally good ones that are compared by all their words
 _MOST_ALIGNED = 400  # tokens of the quote; alignment is quadratic
 
@@ -62,23 +62,24 @@ class Tokens:
     def words(self) -> list[str]:
         """Return each token as a word to search by: in small letters; "" for signs. Where the script has no spaces, a
         character goes with the one after it."""
-        words = list(map(str.lower, self.keys))
-        for number, key in enumerate(self.keys):
-            if key.isascii():
-                if not key.isalnum() and not any(map(str.isalnum, key)):
-                    words[number] = ""
-            elif is_unspaced(key[:1]):
-                words[number] += self._neighbour(number)
+        kinds = {key: _kind(key) for key in set(self.keys)}
+        words = [kinds[key][1] for key in self.keys]
+        if not any(unspaced for unspaced, _ in kinds.values()):
+            return words
+        for number in range(len(words) - 1):
+            following = self.keys[number + 1]
+            if kinds[self.keys[number]][0] and kinds[following][0]:
+                words[number] += following
         return words
-
-    def _neighbour(self, number: int) -> str:
-        if number + 1 < len(self) and self.spans[number][1] == self.spans[number + 1][0]:
-            return self.keys[number + 1] if is_unspaced(self.keys[number + 1][:1]) else ""
-        return ""
 
     def slice(self, first: int, last: int) -> str:
         """Return the text of the tokens from *first* to before *last*."""
         return self.text[self.spans[first][0] : self.spans[last - 1][1]] if first < last else ""
+
+
+def _kind(key: str) -> tuple[bool, str]:
+    """Return whether a token is a character of an unspaced script, and the word that it is by itself."""
+    return is_unspaced(key[:1]), key.lower() if any(map(str.isalnum, key)) else ""
 
 
 class Index:
