@@ -33,9 +33,10 @@ NEGATIONS: dict[str, frozenset[str]] = {
         " ohne weder noch_nie nirgends nirgendwo keineswegs keinesfalls kaum"
     ),
     "es": _words("no nunca jamás ni sin nada nadie ningún ninguno ninguna ninguno_de tampoco apenas"),
-    "fr": _words("ne n' pas jamais aucun aucune rien sans ni nul nulle guère non_pas sauf plutôt_que au_lieu_de"),
+    "fr": _words("ne n' pas jamais aucun aucune rien sans ni nul nulle guère non_pas"),
     "ja": _words(
-        "ない なかった なく なければ なくて ません ませんでした ずに せず ならず おらず できず されず いない いなかった 不可能"
+        "ない なかった なく なければ なくて ません ませんでした ずに せず ならず おらず できず されず いない"
+        " いなかった 不可能"
     ),
 }
 
@@ -74,7 +75,8 @@ HEDGES: dict[str, frozenset[str]] = {
         " reckon reckons reckoned reckoning assume assumes assumed if_approved if_confirmed weather_permitting"
         " expects_to doubt doubts doubtful unclear_whether not_sure unsure not_certain uncertain guess guessed"
         " indicated indicates indicate looks_like looks_as_if impression consistent_with compatible_with"
-        " not_rule_out n't_rule_out not_ruled_out n't_ruled_out generally_considered in_theory on_paper"
+        " not_rule_out n't_rule_out not_ruled_out n't_ruled_out generally_considered in_all_probability story_goes"
+        " in_theory on_paper"
     ),
     "de": _words(
         "könnte könnten könne können dürfte dürften möglicherweise vielleicht wahrscheinlich vermutlich wohl"
@@ -99,8 +101,9 @@ HEDGES: dict[str, frozenset[str]] = {
         " espèrent s'attend prévoit prévoient provisoire soupçonné soupçonnée soupçonne si"
     ),
     "ja": _words(
-        "かもしれ 可能性 おそらく 恐らく たぶん 見込み 見通し とみられ と見られ とされ 模様 らしい ようだ ようです だろう でしょう 推定 推測 推計 予想 予測 想定 疑い うわさ 噂 恐れ おそれ"
-        " 見込ま 思われ 考えられ もしかし"
+        "かもしれ 可能性 おそらく 恐らく たぶん 見込み 見通し とみられ と見られ とされ 模様 らしい ようだ"
+        " ようです だろう でしょう 推定 推測 推計 予想 予測 想定 疑い うわさ 噂 恐れ おそれ 見込ま 思われ"
+        " 考えられ もしかし"
     ),
 }
 
@@ -114,8 +117,8 @@ DENIALS: dict[str, frozenset[str]] = {
     ),
     "de": _words(
         "bestreitet bestreiten bestritt bestritten dementiert dementierte dementieren dementi leugnet leugnete"
-        " leugnen zurückgewiesen zurückweisen zurückwies zurück verneint verneinte widerspricht widersprach"
-        " widersprochen falsch unwahr haltlos unbegründet aus_der_luft_gegriffen ausgeschlossen unsinn"
+        " leugnen zurückgewiesen zurückweisen zurückwies verneint verneinte widerspricht widersprach widersprochen"
+        " falsch unwahr haltlos unbegründet aus_der_luft_gegriffen ausgeschlossen unsinn"
     ),
     "es": _words(
         "niega niegan negó negaron negado desmiente desmienten desmintió desmintieron desmentido rechaza rechazan"
@@ -126,6 +129,15 @@ DENIALS: dict[str, frozenset[str]] = {
         " rejeté conteste contestent contesté exclut excluent écarte écarté faux fausse infondé infondée"
     ),
     "ja": _words("否定 反論 事実ではない 事実無根 誤り 拒否 打ち消し 退け"),
+}
+
+# Words by which a speaker thinks a thing less likely than not.
+DOUBTS: dict[str, frozenset[str]] = {
+    "en": _words("unlikely doubtful doubt doubts doubted improbable implausible"),
+    "de": _words("unwahrscheinlich bezweifelt bezweifeln zweifelhaft zweifelt zweifeln"),
+    "es": _words("improbable duda dudan dudó dudoso dudosa"),
+    "fr": _words("improbable doute doutent douteux douteuse"),
+    "ja": _words("疑問視 可能性は低い"),
 }
 
 # Scales, each a pair of opposite ends. A word stands at most once in a scale; what is ambiguous is left out.
@@ -153,10 +165,13 @@ _scale(
         " weakened weakening deteriorate deteriorated deteriorates slow slows slowed tumble tumbled dip dips dipped"
         " diminish diminished",
     ),
-    ("more over above exceed exceeds exceeded exceeding at_least upwards_of", "less fewer under below at_most up_to"),
+    (
+        "more more_than over above exceed exceeds exceeded exceeding at_least no_fewer_than no_less_than upwards_of",
+        "less fewer less_than fewer_than under below at_most no_more_than up_to",
+    ),
     (
         "at_least no_fewer_than no_less_than not_less_than a_minimum_of more_than",
-        "at_most no_more_than up_to a_maximum_of",
+        "at_most no_more_than up_to a_maximum_of less_than fewer_than",
     ),
     ("higher high highest", "lower low lowest"),
     ("larger large bigger big biggest largest", "smaller small smallest"),

@@ -29,14 +29,28 @@ def check_certainty(reading: Reading) -> Iterator[Finding]:
 
 def _denied(reading: Reading) -> Iterator[Finding]:
     claim = reading.claim
-    if claim.negations or claim.denials or claim.hedges or _is_accusation(claim):
+    if claim.negations or claim.denials or claim.doubts or claim.hedges or _is_accusation(claim):
         return
-    for quote in reading.quotes:
-        for index in quote.denials:
-            if _bears_on(quote, index, claim):
-                word = quote.written(index)
-                yield _finding("conflict", f"the quote denies it (“{word}”); the claim asserts it", word)
-                return
+    no = [(quote, index) for quote in reading.quotes for index in (*quote.denials, *quote.doubts)]
+    firm = [(quote, index) for quote, index in no if _bears_on(quote, index, claim)]
+    firm += [(quote, index) for quote in reading.quotes for index in quote.negations if _is_bare(quote, index)]
+    if firm:
+        word = firm[0][0].written(firm[0][1])
+        yield _finding("conflict", f"the quote denies it (“{word}”); the claim asserts it", word)
+    elif no:
+        word = no[0][0].written(no[0][1])
+        yield _finding("note", f"the quote denies something (“{word}”); the claim is asserted", word)
+
+
+def _is_bare(quote: Passage, index: int) -> bool:
+    """Whether a negation answers what was said before it: "She was not." """
+    word = quote.words[index]
+    clause = [one for one in quote.words if one.clause == word.clause]
+    is_last = word is clause[-1] and (index + 1 == len(quote.words) or quote.words[index + 1].sentence > word.sentence)
+    return is_last and len(clause) > 1 and not any(one.content and one.lower not in _SAID for one in clause)
+
+
+_SAID = frozenset(("said", "says", "say"))
 
 
 def _is_accusation(claim: Passage) -> bool:

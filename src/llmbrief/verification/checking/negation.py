@@ -22,7 +22,7 @@ _PREFIXES = {
 }
 _BASE = 5  # letters under the prefix: "import" is not the opposite of "port"
 _COMMON = frozenset(("not", "no", "n't", "nicht", "kein", "keine", "keinen", "pas", "ne", "n", "ない", "ません"))
-_WHETHER = frozenset(("whether", "ob", "si", "かどうか"))
+_WHETHER = frozenset(("whether", "ob", "かどうか"))
 _SECOND = frozenset(("nor", "noch", "ni"))  # the second half of "neither … nor"
 
 
@@ -99,7 +99,7 @@ def _prefixed(passage: Passage, others: Sequence[Passage]) -> Iterator[Negation]
 
 
 def _denials(passages: Iterable[Passage]) -> list[Negation]:
-    return [Negation(passage, i, targets(passage, i)) for passage in passages for i in passage.denials]
+    return [Negation(one, i, targets(one, i)) for one in passages for i in (*one.denials, *one.doubts)]
 
 
 def targets(passage: Passage, index: int) -> tuple[int, ...]:
@@ -133,7 +133,9 @@ def _is_shared(negation: Negation, others: Sequence[Passage], reach: int) -> boo
 
 
 def _is_asked(negation: Negation, claim: Passage) -> bool:
-    """Whether the claim leaves open what is negated: it says "whether" before it."""
+    """Whether the claim alone leaves open what is negated: it says "whether" before it."""
+    if any(word.lower in _WHETHER for word in negation.passage.words):
+        return False
     asked = [i for i, word in enumerate(claim.words) if word.lower in _WHETHER]
     places = [i for key in negation.target_keys for i in claim.keys.get(key, ())]
     return any(start < place for start in asked for place in places)

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 
-from llmbrief.language.cues import DENIALS, EMPTY_NEGATIONS, HEDGES, NEGATIONS
+from llmbrief.language.cues import DENIALS, DOUBTS, EMPTY_NEGATIONS, HEDGES, NEGATIONS
 from llmbrief.verification.checking.stems import BREAKS, ELISIONS, FUNCTION_WORDS, stem
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -70,6 +70,11 @@ class Passage:
         return tuple(start for start, _ in self.cues(HEDGES))
 
     @cached_property
+    def doubts(self) -> tuple[int, ...]:
+        """Indexes of the words that call a thing unlikely."""
+        return tuple(start for start, _ in self.cues(DOUBTS))
+
+    @cached_property
     def denials(self) -> tuple[int, ...]:
         """Indexes of the words that deny."""
         return tuple(start for start, _ in self.cues(DENIALS))
@@ -119,7 +124,9 @@ class Passage:
         return self.words[index].lower == "no" and any(word.lower[0].isdigit() for word in around)
 
     def _is_completed(self, index: int) -> bool:
-        return any(word.lower in _FRENCH_SECOND for word in self.words[index + 1 : index + 5])
+        """Whether the "ne" at *index* has the word that makes it a negation: "ne … pas", "personne ne"."""
+        around = (*self.words[max(0, index - 1) : index], *self.words[index + 1 : index + 5])
+        return any(word.lower in _FRENCH_SECOND for word in around)
 
     def _pieces(self, entries: frozenset[str]) -> Iterator[tuple[int, int]]:
         for entry in sorted(entries):

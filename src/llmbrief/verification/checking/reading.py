@@ -71,10 +71,12 @@ class Facts:
 
     def writes(self, figure: str) -> bool:
         """Whether *figure* stands in the article, digit by digit."""
-        return re.search(rf"(?<!\d)(?<!\d[.,]){re.escape(figure)}(?![.,]?\d)", self.text) is not None
+        return re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(figure)}(?!\w)(?![.,]\d)", self.text) is not None
 
     def has_number(self, number: Number) -> bool:
         """Whether the article says *number*, in this unit or another that it can be exactly converted to."""
+        if len(number.text) > 1 and self.writes(number.text):
+            return True
         if any(same(number, other) for other in self.numbers.get(number.value, ())):
             return True
         if number.unit is None and number.kind == "plain" and number.value >= 1:
