@@ -6,8 +6,8 @@ off the wording, questions are asked by rule. It is the floor that a model must 
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
 from llmbrief import __version__
 from llmbrief.article import Article
@@ -18,12 +18,15 @@ from llmbrief.extractive.salience import Weighed, budget, select, spread, weigh
 from llmbrief.extractive.statements import Statement, statements
 from llmbrief.extractive.summary import summarized
 from llmbrief.extractive.wording import certainty, is_claim, kind, standing_alone
+from llmbrief.language.sentences import sentences
 from llmbrief.language.words import words
-from llmbrief.verification import verify
+from llmbrief.verification import locate, verify
 
 __all__ = ["extract"]
 
 _KEY_POINTS = 6
+_FIRST_SENTENCES = 50
+_LONG_QUOTE = 40  # characters; a shorter quote may have too few letters
 
 
 def extract(article: Article) -> Brief:
@@ -47,11 +50,17 @@ def extract(article: Article) -> Brief:
 
 def _chosen(article: Article, layout: Sequence[Paragraph], title: str) -> tuple[Weighed, ...]:
     found = tuple(each for each in statements(article, layout) if is_claim(each, article.language))
-    weighed = weigh(_once(found), title, article.language)
+    weighed = weigh(_once(each for each in found if _can_be_quoted(each, article)), title, article.language)
     return select(weighed, budget(len(words(article.text)))) or weigh((_whole(article),), title, article.language)
 
 
-def _once(found: Sequence[Statement]) -> tuple[Statement, ...]:
+def _can_be_quoted(statement: Statement, article: Article) -> bool:
+    """Whether the quote says enough to be located, as half a sentence of two short words does not."""
+    quote = article.text[statement.start : statement.end]
+    return len(quote) >= _LONG_QUOTE or locate(quote, article.text).verdict == "exact"
+
+
+def _once(found: Iterable[Statement]) -> tuple[Statement, ...]:
     """Drop what is said again in the same words."""
     first: dict[str, Statement] = {}
     for each in found:
@@ -60,13 +69,17 @@ def _once(found: Sequence[Statement]) -> tuple[Statement, ...]:
 
 
 def _whole(article: Article) -> Statement:
-    """Return the article's first line with a word in it as a statement, for a text in which nothing is a sentence."""
-    lines = list(re.finditer(rf"[^\W_][^\n]{{0,{LONGEST - 1}}}", article.text)) or list(
-        re.finditer(r"\S+", article.text)
-    )
-    line = next((line for line in lines if not gives_orders(line[0])), lines[0])
-    text = line[0].rstrip()
-    return Statement(line.start(), line.start() + len(text), 0, text)
+    """Return the first sentence with a word in it as a statement, for a text in which nothing passes for a claim."""
+    candidates = [each for each in islice(_candidates(article), _FIRST_SENTENCES) if _can_be_quoted(each, article)]
+    best = (each for each in candidates if not gives_orders(each.text))
+    return next(best, None) or next(iter(candidates), None) or Statement(0, len(article.text), 0, article.text)
+
+
+def _candidates(article: Article) -> Iterator[Statement]:
+    for start, end in sentences(article.text):
+        text = article.text[start : min(end, start + LONGEST)].rstrip()
+        if any(character.isalnum() for character in text):
+            yield Statement(start, start + len(text), 0, text)
 
 
 def _claim(number: int, statement: Statement, article: Article) -> Claim:
