@@ -123,7 +123,7 @@ class _Search:
 
     def _follows_negation(self, start: int) -> bool:
         """Whether a new beginning leaves out the word that turns the sense (No one was hurt)."""
-        match = _LAST_WORD.search(self._before(start))
+        match = _LAST_WORDS[-1].search(self._before(start))
         return match is not None and is_negation(match[1])
 
     def _may_stop(self, end: int) -> bool:
@@ -178,19 +178,22 @@ class _Search:
             return len(between) <= LEFT_OUT
         if not between:
             return self._article.vocabulary.may_be_explained(self._before(before))
-        return self._article.vocabulary.may_be_replaced(between, self._before(before))
+        return self._article.vocabulary.may_be_replaced(
+            between, self._before(before), self._text[after : after + REPLACED]
+        )
 
     def _outer(self, link: Link, edge: int, step: int) -> int | None:
-        """Return the edge beyond the word that a bracket at the quote's own end stands for."""
+        """Return the edge beyond the one or two words that a bracket at the quote's own end stands for."""
         if link.is_gap or not link.has_brackets:
             return edge
         vocabulary = self._article.vocabulary
         beyond = self._text[edge : edge + REPLACED] if step > 0 else self._before(edge)
-        match = (_FIRST_WORD if step > 0 else _LAST_WORD).search(beyond)
-        if match is not None:
-            outer = edge + step * len(match[0])
-            if vocabulary.may_be_replaced(match[1], self._before(min(edge, outer))):
-                return outer
+        for pattern in _FIRST_WORDS if step > 0 else _LAST_WORDS:
+            if (match := pattern.search(beyond)) is not None:
+                outer = edge + step * len(match[0])
+                first, last = sorted((edge, outer))
+                if vocabulary.may_be_replaced(match[1], self._before(first), self._text[last : last + REPLACED]):
+                    return outer
         return edge if step > 0 and vocabulary.may_be_explained(self._before(edge)) else None
 
     def _before(self, place: int) -> str:
@@ -205,5 +208,5 @@ def _shared(first: str, second: str) -> int:
 
 _PAUSES = (*".。,、;:-)", ELLIPSIS)
 _PARAGRAPH_END = re.compile(r"\s*\Z|[ \t]*\n\s*\n")
-_FIRST_WORD = re.compile(r"^ ?([\w'-]+)")
-_LAST_WORD = re.compile(r"([\w'-]+) ?$")
+_FIRST_WORDS = (re.compile(r"^ ?([\w'-]+ [\w'-]+)"), re.compile(r"^ ?([\w'-]+)"))  # two, one
+_LAST_WORDS = (re.compile(r"([\w'-]+ [\w'-]+) ?$"), re.compile(r"([\w'-]+) ?$"))

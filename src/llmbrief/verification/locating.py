@@ -21,9 +21,9 @@ def locate(quote: str, text: str) -> Evidence:
 
     ``exact``: character by character. ``normalized``: but for typography, an honest ellipsis (leaving out one sentence
     at most, 140 characters) or bracketed words in place of a pronoun or name. ``near_miss``: at least half of its
-    content words lie within one window; comes with the passage and the differing tokens. ``absent``: less. ``too_short``: fewer
-    than 12 letters (6 of a script without spaces) and not a whole sentence of *text*. What is cut out of a word or a
-    number is no quote.
+    content words lie within one window; comes with the passage and the differing tokens. ``absent``: less.
+    ``too_short``: fewer than 12 letters (6 of a script without spaces) and not a whole sentence of *text*. What is cut
+    out of a word or a number is no quote.
 
     The span is that of the first place and counts code points of *text* as given. Never raises; takes time linear in
     the length of *text*, which is prepared once and kept for the next quotes.

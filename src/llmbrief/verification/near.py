@@ -18,7 +18,7 @@ from llmbrief.language.words import STOPWORDS
 from llmbrief.verification.boundaries import is_unspaced
 from llmbrief.verification.folding import ELLIPSIS, MARK, fold_token
 
-_MOST_EVENTS = 6_000  # places of the quote's words that one sweep looks at, rarest words first
+_MOST_EVENTS = 4_000  # places of the quote's words that one sweep looks at, rarest words first
 _MOST_WINDOWS = 20  # equally good ones that are compared by all their words
 _MOST_ALIGNED = 400  # tokens of the quote; alignment is quadratic
 
@@ -29,7 +29,7 @@ _UNSPACED = (
 _INNER = "\u00ad\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200b-\u200d\u2060\u3099\u309a\ufeff"
 _LETTER = rf"[^\W_{_UNSPACED}]"
 _TOKEN = re.compile(
-    rf"[^\W\d_{_UNSPACED}](?:{_LETTER}|[{_INNER}])*+(?:['’ʼ‐‑-](?:{_LETTER}|[{_INNER}])++)*+"
+    rf"(?:[^\W\d_{_UNSPACED}]\.){{2,}}+|[^\W\d_{_UNSPACED}](?:{_LETTER}|[{_INNER}])*+(?:['’ʼ‐‑-](?:{_LETTER}|[{_INNER}])++)*+"
     rf"|[{_UNSPACED}]"
     rf"|(?:(?<![^\s(\[])[-‐–−])?[{_CURRENCIES}]?\d+(?:[.,:/'’‐–−-]\d+|[ \u00a0\u2009\u202f]\d{{3}}(?!\d))*+"
     rf"{_LETTER}*+[%‰°{_CURRENCIES}]?"
