@@ -6,8 +6,6 @@ word, since Japanese does not put spaces between words.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-
 Poles = tuple[frozenset[str], frozenset[str]]  # words for one end of a scale, and for the other
 
 
@@ -357,8 +355,3 @@ def opposites(language: str) -> dict[str, tuple[tuple[int, bool], ...]]:
             for word in words:
                 places.setdefault(word, []).append((number, is_first))
     return {word: tuple(found) for word, found in places.items()}
-
-
-def longest_first(entries: Iterable[str]) -> list[str]:
-    """Order *entries* so that a phrase comes before the words that it begins with."""
-    return sorted(entries, key=lambda entry: (-len(entry), entry))

@@ -129,8 +129,8 @@ def test_texts_without_words_are_no_trouble(
 
 
 VOCABULARY = """
-the a bank profit rose fell not no never 1,000 14 million $3 June Monday 2019 Anna Holt said denied may and but, of “quoted”
-more than less … . it she unable unlikely whether without North Korea nicht ne pas ない 三千
+the a bank profit rose fell not no never 1,000 14 million $3 June Monday 2019 Anna Holt said denied may and but, of
+“quoted” more than less … . it she unable unlikely whether without North Korea nicht ne pas ない 三千
 """
 WORDS = st.sampled_from(VOCABULARY.split())
 TEXTS = st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=60)
