@@ -72,10 +72,10 @@ def check_names(reading: Reading) -> Iterator[Finding]:
     """Yield a conflict for each name that the article does not have, or that took the place of one of the quote."""
     if reading.language not in _SCRIPTED or _is_shouted(reading.article.text) or _is_headline(reading.claim):
         return
-    claimed = names(reading.claim)
-    quoted = [name for quote in reading.quotes for name in names(quote)]
-    said = {part for name in claimed for part in name.parts} | _parts(reading.speaker) | _parts(reading.via)
-    left = [name for name in quoted if _is_proper(name, reading) and not any(_is_form(p, said) for p in name.parts)]
+    claimed = [_trimmed(name, reading.article) for name in names(reading.claim)]
+    quoted = [_trimmed(name, reading.article) for quote in reading.quotes for name in names(quote)]
+    aside = _parts(reading.speaker) | _parts(reading.via)
+    left = [name for name in quoted if _is_proper(name, reading) and not _is_said(name, claimed, aside)]
     spoken = {fold(word.lower) for quote in reading.quotes for word in quote.words}
     for name in claimed:
         unknown = [part for part in name.parts if not knows(reading.article, part)]
@@ -91,6 +91,24 @@ def check_names(reading: Reading) -> Iterator[Finding]:
             yield _finding("conflict", name.text, rival, "")
         elif is_absent and (other := next((other for other in left if _may_be_replaced(name, other, reading)), None)):
             yield _finding("note", name.text, other.text, "")
+
+
+def _trimmed(name: Name, article: Facts) -> Name:
+    """Return *name* without a common word before it that begins a sentence."""
+    if name.first < name.last and _starts_sentence(name) and name.parts[0] not in article.proper:
+        return Name(name.passage, name.first + 1, name.last) if name.parts[0] in article.words else name
+    return name
+
+
+def _is_said(name: Name, claimed: Sequence[Name], aside: set[str]) -> bool:
+    """Whether the claim has the name, longer or shorter, or gives it as that of the speaker."""
+    if any(_is_form(part, aside) for part in name.parts):
+        return True
+    return any(
+        all(_is_form(part, set(other.parts)) for part in name.parts)
+        or all(_is_form(part, set(name.parts)) for part in other.parts)
+        for other in claimed
+    )
 
 
 def names(passage: Passage) -> list[Name]:

@@ -18,6 +18,7 @@ from llmbrief.verification.checking.stems import FUNCTION_WORDS, stem
 from llmbrief.verification.checking.surroundings import Surroundings, surroundings
 
 _INSIDE = re.compile(r"(?<=[^\W\d_A-Z][ ,-]) ?([A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]*(?:['’][^\W\d_]+)*)")
+_FIRST_OF_TWO = re.compile(r"\b([A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]+)(?= [A-ZÀ-ÖØ-ÞŁŚŠŽČĆ])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
 
@@ -42,6 +43,7 @@ class Facts:
     def proper(self) -> frozenset[str]:
         """The words that the article writes with a capital within a sentence, and never without; folded."""
         capitals = {fold(match[1]) for match in _INSIDE.finditer(self.text)}
+        capitals |= {fold(match[1]) for match in _FIRST_OF_TWO.finditer(self.text)}
         return frozenset(capitals.difference(fold(word) for word in _WORD.findall(self.text) if word[0].islower()))
 
     @cached_property
