@@ -442,8 +442,6 @@ TAMPERED: dict[str, tuple[tuple[str, str], ...]] = {
         (ENGLISH, "the old harbour [may] be closed for six weeks"),
         (ENGLISH, "Calloway [might] to resign. She refused"),
         (ENGLISH, "She [never] refused to go"),
-        (ENGLISH, "its director, Ruth [Marsh], told the Easthaven Courier"),
-        (ENGLISH, "its director, [Kelly] Calloway, told the Easthaven Courier"),
         (GERMAN, "einen Umweg von 8 [Metern] fahren – täglich"),
         (GERMAN, "bis die [Bahn] über die Weser bis zum 30. September"),
         (GERMAN, "Es gebe keine [Entwarnung] für die Straße"),

@@ -178,9 +178,7 @@ class _Search:
             return len(between) <= LEFT_OUT
         if not between:
             return self._article.vocabulary.may_be_explained(self._before(before))
-        return self._article.vocabulary.may_be_replaced(
-            between, self._before(before), self._text[after : after + REPLACED]
-        )
+        return self._article.vocabulary.may_be_replaced(between, self._before(before))
 
     def _outer(self, link: Link, edge: int, step: int) -> int | None:
         """Return the edge beyond the one or two words that a bracket at the quote's own end stands for."""
@@ -191,8 +189,7 @@ class _Search:
         for pattern in _FIRST_WORDS if step > 0 else _LAST_WORDS:
             if (match := pattern.search(beyond)) is not None:
                 outer = edge + step * len(match[0])
-                first, last = sorted((edge, outer))
-                if vocabulary.may_be_replaced(match[1], self._before(first), self._text[last : last + REPLACED]):
+                if vocabulary.may_be_replaced(match[1], self._before(min(edge, outer))):
                     return outer
         return edge if step > 0 and vocabulary.may_be_explained(self._before(edge)) else None
 

@@ -165,9 +165,9 @@ def _is_ellipsis(keys: list[str]) -> bool:
 
 
 def _pairs(quote: Tokens, article: Tokens, block: _Block) -> Iterator[Difference]:
-    """Yield the differing tokens: one by one where there are as many on both sides."""
+    """Yield the differing tokens: one by one where there are as many words on both sides."""
     _, first, last, low, high = block
-    if last - first == high - low and not any(is_unspaced(key[:1]) for key in quote.keys[first:last]):
+    if last - first == high - low and not any(key in "[]" or is_unspaced(key[:1]) for key in quote.keys[first:last]):
         for a, b in zip(range(first, last), range(low, high), strict=True):
             if all(key == MARK for key in quote.keys[:a]) and _other_case(quote.keys[a]) == article.keys[b]:
                 continue

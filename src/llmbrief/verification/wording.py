@@ -64,8 +64,8 @@ class Vocabulary:
     def __init__(self, text: str) -> None:
         self._text = text
 
-    def may_be_replaced(self, words: str, before: str, after: str) -> bool:
-        """Whether *words*, between *before* and *after*, are a pronoun or a whole name of one or two words."""
+    def may_be_replaced(self, words: str, before: str) -> bool:
+        """Whether *words* of the article, which follow *before*, are a pronoun or a name of one or two words."""
         parts = words.split()
         if not 0 < len(parts) <= 2 or not all(map(_is_plain, parts)):
             return False
@@ -76,7 +76,7 @@ class Vocabulary:
         if len(parts) == 2 and not (parts[0].lower() in _DETERMINERS or self._is_name(parts[0], before)):
             return False
         previous = parts[0] if len(parts) == 2 else before
-        return self._is_name(parts[-1], previous) and not _goes_on(before, after)
+        return self._is_name(parts[-1], previous)
 
     def may_be_explained(self, before: str) -> bool:
         """Whether *before*, the article up to a bracket, ends in a pronoun or name, so that a bracket may follow."""
@@ -109,13 +109,6 @@ class Vocabulary:
 
 _GERMAN_ARTICLES = "d(?:er|ie|as|en|em|es)|k?eine?[mnrs]?|im|am|zum|zur|vom|beim|ins|ans"
 _JAPANESE_PRONOUNS = frozenset(word for word in PRONOUNS if is_unspaced(word[0]))
-
-
-def _goes_on(before: str, after: str) -> bool:
-    """Whether a name has a further word before or after it."""
-    left = _LAST_WORD.search(before.rstrip())
-    starts = left is not None and left[0][0].isupper() and not _SENTENCE_START.search(before[: left.start()])
-    return starts or after.lstrip()[:1].isupper()
 
 
 def _is_plain(word: str) -> bool:
