@@ -184,7 +184,8 @@ def test_a_plan_asks_nothing_and_bounds_what_is_asked(server: FaultServer) -> No
     summarizer.close()
     assert plan.input_tokens > len(script.requests[0].body) * 0.8
     assert plan.cost_usd is not None
-    assert plan.cost_usd_at_most == pytest.approx(plan.answers * plan.cost_usd)
+    assert plan.cost_usd_at_most is not None
+    assert plan.cost_usd_at_most > plan.answers * plan.cost_usd
     assert (plan.model, plan.prompt, plan.replayed) == ("openai/gpt-4o", "brief.v1", False)
     assert Summarizer("openai/house-model").plan(ARTICLE).cost_usd is None
 

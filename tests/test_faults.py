@@ -10,6 +10,7 @@ import socket
 import subprocess
 import sys
 import time
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
@@ -17,6 +18,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from llmbrief import errors, faults
 from llmbrief.facade import AsyncSummarizer, Summarizer, summarize
@@ -45,15 +48,22 @@ BOTH_FACES = [
     "content: doubled keys",
     "chunks of one byte",
 ]
+VALUES = st.recursive(
+    st.none() | st.integers() | st.text(),
+    lambda parts: st.lists(parts) | st.dictionaries(st.sampled_from(["message", "code", "type"]), parts),
+    max_leaves=6,
+)
 BUSY = says({"error": {"message": "busy"}}, 503)
 
 
-@pytest.fixture(autouse=True)
-def environment(monkeypatch: pytest.MonkeyPatch, server: FaultServer) -> None:
-    monkeypatch.setenv("OPENAI_API_KEY", KEY)
-    monkeypatch.setenv("OPENAI_BASE_URL", server.url)
-    server.script("warm", drafts())
-    summarize(ARTICLE, model="openai/warm")  # what is loaded once takes longer than a deadline here
+@pytest.fixture(scope="module", autouse=True)
+def environment(server: FaultServer) -> Iterator[None]:
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("OPENAI_API_KEY", KEY)
+        patch.setenv("OPENAI_BASE_URL", server.url)
+        server.script("warm", drafts())
+        summarize(ARTICLE, model="openai/warm")  # what is loaded once takes longer than a deadline here
+        yield
 
 
 def failure(model: str, **options: Any) -> errors.LLMBriefError:
@@ -316,3 +326,22 @@ def row_of(fault: faults.Fault) -> str:
         again = "with the reason"
     says_ = fault.says.replace("{model!r}", "{model}").replace("{deadline:g}", "{deadline}")
     return f"| {fault.when} | `{fault.error.__name__}` | {fault.error.exit_code} | {again} | {says_} |"
+
+
+@settings(max_examples=40, deadline=None)
+@given(status=st.integers(201, 599), body=st.binary() | st.text().map(str.encode), wish=st.text(max_size=30))
+def test_whatever_a_server_says_becomes_one_short_line(status: int, body: bytes, wish: str) -> None:
+    error = faults.of_response(
+        status, {"retry-after": wish}, body + KEY.encode(), Target("openai", "x", secrets=(KEY,))
+    )
+    assert not error_faults(error)
+    assert error.retry_after is None or error.retry_after >= 0
+
+
+@settings(max_examples=40, deadline=None)
+@given(value=st.dictionaries(st.sampled_from(["error", "message", "code"]), VALUES))
+def test_whatever_shape_an_error_has_becomes_one_short_line(value: dict[str, Any]) -> None:
+    target = Target("openai", "x")
+    assert not error_faults(faults.of_response(400, {}, encoded(value), target))
+    error = faults.error_in_body(value, target)
+    assert error is None or not error_faults(error)

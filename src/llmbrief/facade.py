@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from llmbrief.wire import ArticleTransport
 
 EXTRACTIVE = "extractive"
-MAX_ANSWERS = 4  # the draft, two re-asks, the second asking about quotes
 RECORD_MODES = ("none", "missing", "all")
 
 T = TypeVar("T")
@@ -62,7 +61,7 @@ class Plan:
     input_tokens: int  # at most, of the first request
     output_tokens: int  # at most, of one answer
     answers: int  # at most
-    cost_usd: float | None  # at most, of one answer; US dollars, None where no price is known
+    cost_usd: float | None  # at most, of the first answer; US dollars, None where no price is known
     cost_usd_at_most: float | None  # of all answers
     replayed: bool  # whether a recording answers
 
@@ -120,10 +119,9 @@ class AsyncSummarizer:
         settings = self._settings
         if self.model == EXTRACTIVE:
             return Plan(EXTRACTIVE, "", "", 0, 0, 0, 0.0, 0.0, replayed=False)
-        from llmbrief.providers import OUTPUT_CAP, cost_at_most, tokens_at_most
+        from llmbrief.providers import MAX_ANSWERS, OUTPUT_CAP, cost_at_most, cost_in_all, tokens_at_most
 
         messages, schema = settings.prompt.messages(article.text), strict_schema(Draft)
-        cost = cost_at_most(self.model, messages, schema)
         recording = self._recording(article)
         return Plan(
             model=self.model,
@@ -132,8 +130,8 @@ class AsyncSummarizer:
             input_tokens=tokens_at_most(messages, schema),
             output_tokens=OUTPUT_CAP,
             answers=MAX_ANSWERS,
-            cost_usd=cost,
-            cost_usd_at_most=None if cost is None else cost * MAX_ANSWERS,
+            cost_usd=cost_at_most(self.model, messages, schema),
+            cost_usd_at_most=cost_in_all(self.model, messages, schema),
             replayed=recording is not None and recording.replays,
         )
 

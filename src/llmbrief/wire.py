@@ -75,7 +75,7 @@ class _Pool:
         """Return the client; the deadline bounds a call, and proxies are those of the environment."""
         if self.client is None:
             limits = httpx2.Limits(max_connections=None)
-            self.client = httpx2.AsyncClient(verify=_trusted(), limits=limits, timeout=TIMEOUT, follow_redirects=False)
+            self.client = httpx2.AsyncClient(verify=trusted(), limits=limits, timeout=TIMEOUT, follow_redirects=False)
         return self.client
 
     async def aclose(self) -> None:
@@ -85,8 +85,9 @@ class _Pool:
 
 
 @cache
-def _trusted() -> ssl.SSLContext:
-    return httpx2.create_ssl_context()  # takes longer than all the rest of a call
+def trusted() -> ssl.SSLContext:
+    """Return the certificates that are trusted; reading them takes longer than all the rest of a call."""
+    return httpx2.create_ssl_context()
 
 
 class ArticleTransport(httpx2.AsyncBaseTransport):
@@ -141,14 +142,14 @@ class ArticleTransport(httpx2.AsyncBaseTransport):
             finally:
                 await response.aclose()
         except httpx2.HTTPError as error:
-            failure = _failure(error, target)
+            failure = _failure(error, request, target)
         else:
             headers = {key.lower(): value for key, value in response.headers.items()}
             return Answered(response.status_code, headers, content)
         raise failure  # not from the library's error, whose text may hold what a server echoed
 
 
-def _failure(error: httpx2.HTTPError, target: Target) -> LLMBriefError:
+def _failure(error: httpx2.HTTPError, request: httpx2.Request, target: Target) -> LLMBriefError:
     """Return the error of ours that a request without an answer ends in."""
     if isinstance(error, httpx2.LocalProtocolError):
         return UsageError(
@@ -157,7 +158,7 @@ def _failure(error: httpx2.HTTPError, target: Target) -> LLMBriefError:
         )
     unreachable = isinstance(error, (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError))
     fault = faults.UNREACHABLE if unreachable else faults.BROKEN_OFF
-    return faults.of_fault(fault, target, str(error))
+    return faults.of_fault(fault, target, f"{request.url.netloc.decode()}: {error}")
 
 
 def bad_address(provider: str, variable: str, address: str = "") -> UsageError:

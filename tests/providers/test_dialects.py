@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
+import contextlib
 import json
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+import httpx2
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from llmbrief import errors
 from llmbrief.draft import Draft, strict_schema
@@ -15,6 +20,7 @@ from llmbrief.faults import Target
 from llmbrief.prompt import load_prompt
 from llmbrief.providers import OUTPUT_CAP, dialect_of
 from tests.engine.answers import completion, draft, first_line, says
+from tests.engine.running import error_faults, told
 from tests.engine.server import FaultServer, Request
 
 ARTICLE = (
@@ -279,3 +285,80 @@ def test_a_missing_package_is_named_with_what_installs_it(monkeypatch: pytest.Mo
 def test_an_unknown_model_is_refused_with_what_there_is(model: str) -> None:
     with pytest.raises(errors.UsageError, match="extractive"):
         Summarizer(model)
+
+
+def own_client(provider: str, server: FaultServer) -> Any:
+    root = f"http://127.0.0.1:{server.port}"
+    if provider == "google":
+        from google import genai
+
+        # aiohttp, which it takes where it is installed, has deprecated what it does with it
+        options = genai.types.HttpOptions(base_url=root, httpx_async_client=httpx2.AsyncClient())
+        return genai.Client(api_key="AIza-Own-0123456789", http_options=options)
+    import anthropic
+
+    kind = anthropic.AsyncAnthropic if provider == "anthropic, async" else anthropic.Anthropic
+    return kind(api_key="sk-Own-0123456789", base_url=root)
+
+
+def close(client: Any) -> None:
+    closing = client.aio.aclose() if hasattr(client, "aio") else client.close()
+    if closing is not None:
+        asyncio.run(closing)
+    if hasattr(client, "aio"):
+        client.close()
+
+
+@pytest.mark.parametrize("provider", ["anthropic, async", "anthropic, sync", "google"])
+def test_other_providers_clients_of_one_s_own_are_used_and_their_errors_become_ours(
+    server: FaultServer, provider: str
+) -> None:
+    client, name = own_client(provider, server), provider.partition(",")[0]
+    good = says(answer(name, json.dumps(draft(ARTICLE))))
+    body = {
+        "error": {"code": 401, "message": "no: AIza-Own-0123456789, sk-Own-0123456789", "status": "UNAUTHENTICATED"}
+    }
+    server.script("own", good)
+    refused = server.script("own-refused", says(body, 401))
+    server.script("own-busy", says({"error": {"code": 503, "message": "busy"}}, 503), good)
+    try:
+        for model in ("own", "own-busy"):
+            brief = summarize(ARTICLE, model=f"{name}/{model}", client=client, deadline=5)
+            assert brief.claims[0].text == first_line(ARTICLE)
+            assert brief.run is not None
+            assert brief.run.input_tokens == 1000
+        with pytest.raises(errors.AuthenticationError) as caught:
+            summarize(ARTICLE, model=f"{name}/own-refused", client=client)
+    finally:
+        close(client)
+    assert len(refused.requests) == 1
+    assert not error_faults(caught.value)
+    assert "Own-0123456789" not in "".join(told(caught.value))
+
+
+VALUES = st.recursive(
+    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(),
+    lambda parts: st.lists(parts, max_size=3) | st.dictionaries(st.text(max_size=5), parts, max_size=3),
+    max_leaves=8,
+)
+FIELDS = [
+    "choices", "message", "finish_reason", "refusal", "tool_calls", "usage", "prompt_tokens", "prompt_tokens_details",
+    "model", "content", "stop_reason", "text", "input_tokens", "candidates", "finishReason", "parts", "promptFeedback",
+    "blockReason", "usageMetadata", "thought",
+]  # fmt: skip
+ANSWERS = st.recursive(
+    VALUES,
+    lambda parts: st.lists(parts, min_size=1, max_size=1) | st.dictionaries(st.sampled_from(FIELDS), parts),
+    max_leaves=12,
+)
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+@settings(max_examples=40, deadline=None)
+@given(value=st.dictionaries(st.sampled_from(FIELDS), ANSWERS))
+def test_whatever_comes_is_read_or_is_an_error_of_ours(provider: str, value: dict[str, Any]) -> None:
+    dialect, name = dialect_of(f"{provider}/x")
+    usage = dialect.usage(value)
+    assert usage.input_tokens >= 0 <= usage.output_tokens
+    with contextlib.suppress(errors.ProviderError):
+        assert dialect.read(value, Target(provider, name)).strip()

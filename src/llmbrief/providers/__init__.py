@@ -6,11 +6,21 @@
 
 from __future__ import annotations
 
-from llmbrief.providers.asking import Asking, Ledger, Limits, ask, cost_at_most, tokens_at_most
+from llmbrief.providers.asking import (
+    MAX_ANSWERS,
+    Asking,
+    Ledger,
+    Limits,
+    ask,
+    cost_at_most,
+    cost_in_all,
+    tokens_at_most,
+)
 from llmbrief.providers.dialects import OUTPUT_CAP, Caller, Dialect, dialect_of, own_caller, wire_caller
 from llmbrief.providers.prices import price
 
 __all__ = [
+    "MAX_ANSWERS",
     "OUTPUT_CAP",
     "Asking",
     "Caller",
@@ -19,6 +29,7 @@ __all__ = [
     "Limits",
     "ask",
     "cost_at_most",
+    "cost_in_all",
     "dialect_of",
     "own_caller",
     "price",

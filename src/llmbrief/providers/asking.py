@@ -22,6 +22,7 @@ from llmbrief.providers.prices import price
 
 MAX_ATTEMPTS = 6
 MAX_REASKS = 2
+MAX_ANSWERS = 2 * (1 + MAX_REASKS)  # the draft and the second asking about quotes, each with its re-asks
 FIRST_ATTEMPT = 0.6  # of the time that is left: a first attempt that stalls leaves room for another
 LEAST_LEFT = 0.05  # of the deadline: what is sent with less left is paid for and not waited for
 _ENVELOPE = 16  # tokens around a message
@@ -125,6 +126,14 @@ def cost_at_most(model: str, messages: Messages, schema: Mapping[str, Any]) -> f
     return price(model, tokens_at_most(messages, schema), OUTPUT_CAP)
 
 
+def cost_in_all(model: str, messages: Messages, schema: Mapping[str, Any]) -> float | None:
+    """Return what ``MAX_ANSWERS`` cost at most in US dollars; each repeats the one before and its faults."""
+    first = tokens_at_most(messages, schema)
+    costs = [price(model, first + 2 * OUTPUT_CAP * number, OUTPUT_CAP) for number in range(MAX_ANSWERS)]
+    known = [cost for cost in costs if cost is not None]
+    return sum(known) if len(known) == len(costs) else None
+
+
 async def _attempt(asking: Asking, exchange: _Exchange, wanted: type[W]) -> W:
     """Send once; an answer that is no *wanted* goes into the exchange with what was wrong with it."""
     schema = strict_schema(wanted)
@@ -223,7 +232,7 @@ def _final(error: ProviderError, asking: Asking, attempts: int) -> ProviderError
     facts: dict[str, Any] = {name: fact for name, fact in error.facts.items() if name not in ("provider", "model")}
     facts["attempts"] = attempts
     limits = asking.limits
-    if error.retry_after is not None and not limits.allow(error.retry_after):
+    if error.again and error.retry_after is not None and not limits.allow(error.retry_after):
         wish = f"; it asks to wait {error.retry_after:.0f} s, longer than the deadline of {limits.deadline:g} s leaves"
         return _retold(error, f"{error.message}{wish}{tried}", facts)
     if error.again and (attempts < MAX_ATTEMPTS or _timed_out(error)):

@@ -20,7 +20,7 @@ from typing import Any, Protocol
 from llmbrief import faults
 from llmbrief.errors import LLMBriefError, UsageError
 from llmbrief.faults import Target
-from llmbrief.wire import MIN_SECRET, TIMEOUT, ArticleTransport, bad_address, our_error
+from llmbrief.wire import MIN_SECRET, TIMEOUT, ArticleTransport, bad_address, our_error, trusted
 
 OUTPUT_CAP = (
     16_000  # tokens of one answer, reasoning included; a brief of a dense 3,000-word article takes about 12,000
@@ -191,7 +191,11 @@ class Google:
 
         genai = _installed("google.genai", self)
         http = _http(transport)
-        options = genai.types.HttpOptions(httpx_async_client=http)
+        options = genai.types.HttpOptions(
+            httpx_async_client=http,
+            client_args={"verify": trusted()},  # for its synchronous side and its websockets, which are not used:
+            async_client_args={"ssl": trusted()},  # it would read all certificates twice for each client
+        )
         try:
             client = genai.Client(http_options=options)
         except ValueError as error:
