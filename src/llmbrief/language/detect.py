@@ -82,8 +82,15 @@ def _count(ranges: str, text: str) -> int:
 
 
 def _scripts_by_share(text: str) -> list[str]:
+    if _is_plain(text):
+        return ["latin"] if _count(_SCRIPTS["latin"][0], text) else []
     shares = {script: _count(ranges, text) * weight for script, (ranges, weight) in _SCRIPTS.items()}
     return sorted((script for script in shares if shares[script]), key=lambda script: -shares[script])
+
+
+def _is_plain(text: str) -> bool:
+    """Whether *text* has nothing but letters of the Latin blocks below U+0370 and general punctuation."""
+    return all(char < "\u0370" or "\u2000" <= char < "\u3000" for char in set(text))
 
 
 def _east_asian(text: str) -> str:

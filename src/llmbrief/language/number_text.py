@@ -10,13 +10,19 @@ from functools import cache
 from llmbrief.language import number_words
 from llmbrief.language.number_words import Lexicon
 
-_LETTER = r"[^\W\d_\u3040-\u30ff\u3400-\u9fff]"
-_TOKEN = re.compile(
-    rf"(?P<name>(?!(?:USD|EUR|GBP|CHF|JPY)\d|(?i:in|for|of|to|by|at|and|on|under|over|pre|post|sub|top)-){_LETTER}+[-‑]?\d[\w./-]*)"
-    rf"|(?P<word>{_LETTER}+)"
-    r"|(?P<figure>(?:[1-9１-９]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?"
-    r"|\d+(?:[.,'’．，]\d+)*|(?<![\w.])\.\d+)[½¼¾⅓⅔]?|[½¼¾⅓⅔])"
-)
+_EAST_ASIAN = r"\u3040-\u30ff\u3400-\u9fff"  # kana and kanji, which are no part of a word here
+_FIRST_EAST_ASIAN = "\u3040"
+
+
+@cache
+def _token(beside: str) -> re.Pattern[str]:
+    letter = rf"[^\W\d_{beside}]"
+    return re.compile(
+        rf"(?P<name>(?!(?:USD|EUR|GBP|CHF|JPY)\d|(?i:in|for|of|to|by|at|and|on|under|over|pre|post|sub|top)-){letter}+[-‑]?\d[\w./-]*)"
+        rf"|(?P<word>{letter}+)"
+        r"|(?P<figure>(?:[1-9１-９]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?"
+        r"|\d+(?:[.,'’．，]\d+)*|(?<![\w.])\.\d+)[½¼¾⅓⅔]?|[½¼¾⅓⅔])"
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,8 +100,9 @@ def lexicon_of(language: str) -> Lexicon:
 
 def read_source(text: str, language: str, figures: str) -> Source:
     """Split *text* into words and figures; white space and other signs are left between them."""
+    pattern = _token(_EAST_ASIAN if max(text, default="") >= _FIRST_EAST_ASIAN else "")
     tokens = tuple(
         Token(found.lastgroup or "", found[0].lower(), found.start(), found.end(), found[0][:1].isupper())
-        for found in _TOKEN.finditer(text)
+        for found in pattern.finditer(text)
     )
     return Source(text, tokens, lexicon_of(language), language, figures)

@@ -14,7 +14,6 @@ from llmbrief.language.number_figures import read_figure
 from llmbrief.language.number_parts import read_half, read_part, read_times
 from llmbrief.language.number_phrases import one_counts, read_cardinal, read_vague
 from llmbrief.language.number_text import Quantity, Source, lexicon_of, read_source
-from llmbrief.language.numbers_ja import numerals
 from llmbrief.language.units import FAMILIES, OPEN, SIGNS, Kind, after_pattern, before_pattern, measure
 
 _HALF_DAY, _DAY = 720, 1440  # minutes
@@ -105,6 +104,8 @@ def _read(source: Source, index: int) -> Quantity | None:
 
 
 def _japanese(text: str) -> Iterator[Quantity]:
+    from llmbrief.language.numbers_ja import numerals  # here: its patterns are dear, and few texts want them
+
     for numeral in numerals(text):
         yield Quantity(numeral.start, numeral.end, numeral.value, 0, numeral.ordinal, numeral.approximate)
 

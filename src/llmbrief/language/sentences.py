@@ -44,7 +44,7 @@ _NARROWEST = 60  # code points: a shorter line before a capital is a line of its
 _NARROWEST_WIDE = 30  # the same where a character is as wide as two
 _BULLET = re.compile(r"[-*+•‣▪·◦–—]\s|[-–—](?=\w)")
 _NUMBERED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]\s")
-_FIRST_WORD = re.compile(r"(?P<wide>[\u3040-\u30ff\u3400-\u9fff])|\S{1,40}")
+_FIRST_WORD = re.compile(r"\S{1,40}")
 
 
 def _runs(text: str) -> Iterator[Range]:
@@ -94,8 +94,14 @@ def _wraps(text: str, line: Range, following: Range, width: int) -> bool:
         return True
     length = line[1] - line[0]
     word = _FIRST_WORD.match(text, *following)
-    narrowest = _NARROWEST_WIDE if word and word["wide"] else _NARROWEST
-    return word is not None and length >= narrowest and length + 1 + len(word[0]) > width
+    if word is None:
+        return False
+    narrowest, room = (_NARROWEST_WIDE, 1) if _is_wide(word[0][0]) else (_NARROWEST, len(word[0]))
+    return length >= narrowest and length + 1 + room > width
+
+
+def _is_wide(character: str) -> bool:
+    return "\u3040" <= character <= "\u30ff" or "\u3400" <= character <= "\u9fff"
 
 
 # Stops

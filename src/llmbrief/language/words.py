@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import NamedTuple
 
 
@@ -24,11 +25,15 @@ _MARKS = (
     "\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u1dc0-\u1dff\u20d0-\u20ff"
 )
 _LETTER = rf"(?:[^\W_{_HAN}{_KATAKANA}{_HIRAGANA}]|[{_MARKS}])"
-_WORD = re.compile(
-    rf"\d+(?:[.,:'’]\d+)*+"
-    rf"|{_LETTER}++(?:['’ʼ\u00ad\u2010\u2011-]{_LETTER}++)*+"
-    rf"|[{_HAN}]+|[{_KATAKANA}]+|[{_HIRAGANA}]+"
-)
+
+
+@cache
+def _word() -> re.Pattern[str]:
+    return re.compile(
+        rf"\d+(?:[.,:'’]\d+)*+"
+        rf"|{_LETTER}++(?:['’ʼ\u00ad\u2010\u2011-]{_LETTER}++)*+"
+        rf"|[{_HAN}]+|[{_KATAKANA}]+|[{_HIRAGANA}]+"
+    )
 
 
 def words(text: str) -> tuple[Word, ...]:
@@ -36,7 +41,7 @@ def words(text: str) -> tuple[Word, ...]:
 
     Japanese is cut where the script changes: kanji, katakana, hiragana.
     """
-    return tuple(Word(match.start(), match.end(), match[0]) for match in _WORD.finditer(text))
+    return tuple(Word(match.start(), match.end(), match[0]) for match in _word().finditer(text))
 
 
 def content_words(text: str, language: str) -> tuple[Word, ...]:
