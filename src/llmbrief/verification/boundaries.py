@@ -19,8 +19,14 @@ _JAPANESE_NEGATIVE = re.compile(r"な(?:い|か|く|け)|ませ|ず[に、。]|�
 # French words that lose their vowel before another; "n'" is no part of the list, for it turns the sense.
 _ELIDED = re.compile(r"(?:^|[^\w])(?:[cdjlmst]|qu|jusqu|lorsqu|puisqu|quoiqu)$", re.IGNORECASE)
 # Scripts written without spaces between words: any place may be a boundary there.
-_UNSPACED = re.compile(
-    "[\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff66-\uff9d]|[\U00020000-\U0003ffff]"
+_UNSPACED = (
+    ("\u0e00", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u2e80", "\u312f"),
+    ("\u3190", "\u9fff"),
+    ("\uf900", "\ufaff"),
+    ("\uff66", "\uff9d"),
+    ("\U00020000", "\U0003ffff"),
 )
 # Spares asking character by character: all that `is_invisible` may say yes to, and more.
 _PERHAPS_INVISIBLE = re.compile(
@@ -31,7 +37,7 @@ _KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
 
 def is_unspaced(char: str) -> bool:
     """Whether *char* is of a script that puts no spaces between words."""
-    return _UNSPACED.match(char) is not None
+    return char >= "\u0e00" and any(first <= char <= last for first, last in _UNSPACED)
 
 
 def cuts(text: str, index: int) -> bool:

@@ -13,6 +13,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import cache
 
 MARK = '"'  # every quotation mark
 MINUS = "−"  # a dash that is the sign of a number; every other dash is "-"
@@ -49,6 +50,7 @@ _LONGEST_CLUSTER = (
 
 # Scripts in which white space says nothing: Chinese characters, kana, their punctuation.
 _UNSPACED = "\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+_FIRST_UNSPACED = "\u2e80"
 _CURRENCIES = "$€£¥₩₹₽₺₴₪฿¢₫₱₦"
 
 
@@ -281,7 +283,26 @@ def _opens(run: str, before: str, *, is_open: bool) -> bool:
 
 
 def _in_word(char: str) -> bool:
-    return char.isalnum() and not _UNSPACED_CHARACTER.match(char)
+    return char.isalnum() and (char < _FIRST_UNSPACED or not _unspaced_character().match(char))
+
+
+def _idle_spaces(text: str) -> Iterator[_Edit]:
+    """Take away spaces before punctuation and signs, between a currency and its number, beside unspaced scripts."""
+    pattern = _idle_space(unspaced=max(text, default="") >= _FIRST_UNSPACED)
+    return ((match.start(), match.end(), "") for match in pattern.finditer(text))
+
+
+@cache
+def _idle_space(*, unspaced: bool) -> re.Pattern[str]:
+    places = [r"(?=[:;?!%‰°])", rf"(?<=[{_CURRENCIES}] )(?=\d)", rf"(?<=\d )(?=[{_CURRENCIES}])"]
+    if unspaced:
+        places += [f"(?=[{_UNSPACED}])", f"(?<=[{_UNSPACED}] )"]
+    return re.compile(f" (?:{'|'.join(places)})")
+
+
+@cache
+def _unspaced_character() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")
 
 
 def _dash(match: re.Match[str]) -> str:
@@ -302,17 +323,13 @@ _ASCII_SIGNS = {"'": MARK, "`": MARK, "″": MARK, "—": "-", "...": ELLIPSIS, 
 _DEEPEST = 2  # quotations within one another; more have been left open
 _PRIMES = {"'": "′", "″": "″"}
 _SIGNS_AND_POINT = tuple(_CURRENCIES + ".")
-_UNSPACED_CHARACTER = re.compile(f"[{_UNSPACED}]")
 _BROKEN_WORD = re.compile(r"(?<=[^\W\d_])[-‐]\n[ \t]*(?=[^\W\d_])")
 _INVISIBLE = re.compile(f"{_SOFT_HYPHEN} *\n *|[{_SOFT_HYPHEN}{_ZERO_WIDTH}]+")
 _QUOTATION = re.compile(r" ?['\"″](?: ?['\"″])* ?")
-_IDLE_SPACE = re.compile(
-    rf" (?:(?=[:;?!%‰°{_UNSPACED}])|(?<=[{_UNSPACED}] )|(?<=[{_CURRENCIES}] )(?=\d)|(?<=\d )(?=[{_CURRENCIES}]))"
-)
 _PASSES: tuple[_Pass, ...] = (
     _each(re.compile(r"[ \n]{2,}|\n"), lambda match: " "),
     _each(re.compile(r" ?(?:\.(?: ?[.…])+|…(?: ?[.…])*|・{3,}) ?"), _dots),
     _quotation_marks,
     _each(re.compile(r" ?[-—](?: ?[-—])* ?"), _dash),
-    _each(_IDLE_SPACE, lambda match: ""),
+    _idle_spaces,
 )

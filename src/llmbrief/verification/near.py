@@ -10,7 +10,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from difflib import SequenceMatcher
-from functools import cached_property
+from functools import cache, cached_property
 from typing import NamedTuple
 
 from llmbrief.brief import Difference, Span
@@ -27,14 +27,21 @@ _UNSPACED = (
     "\u0e00-\u0fff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u3190-\u9fff\uf900-\ufaff\uff66-\uff9d\U00020000-\U0003ffff"
 )
 _INNER = "\u00ad\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0903\u093a-\u094f\u200b-\u200d\u2060\u3099\u309a\ufeff"
-_LETTER = rf"[^\W_{_UNSPACED}]"
-_TOKEN = re.compile(
-    rf"(?:[^\W\d_{_UNSPACED}]\.){{2,}}+|[^\W\d_{_UNSPACED}](?:{_LETTER}|[{_INNER}])*+(?:['’ʼ‐‑-](?:{_LETTER}|[{_INNER}])++)*+"
-    rf"|[{_UNSPACED}]"
-    rf"|(?:(?<![^\s(\[])[-‐–−])?[{_CURRENCIES}]?\d+(?:[.,:/'’‐–−-]\d+|[ \u00a0\u2009\u202f]\d{{3}}(?!\d))*+"
-    rf"{_LETTER}*+[%‰°{_CURRENCIES}]?"
-    r"|\.{3,}|\S"
-)
+
+
+@cache
+def _token(unspaced: str) -> re.Pattern[str]:
+    """Return the pattern of a token; *unspaced* are the ranges whose characters stand for themselves."""
+    letter = rf"[^\W_{unspaced}]"
+    first = rf"[^\W\d_{unspaced}]"
+    return re.compile(
+        rf"(?:{first}\.){{2,}}+|{first}(?:{letter}|[{_INNER}])*+(?:['’ʼ‐‑-](?:{letter}|[{_INNER}])++)*+"
+        rf"|(?:(?<![^\s(\[])[-‐–−])?[{_CURRENCIES}]?\d+(?:[.,:/'’‐–−-]\d+|[ \u00a0\u2009\u202f]\d{{3}}(?!\d))*+"
+        rf"{letter}*+[%‰°{_CURRENCIES}]?"
+        r"|\.{3,}|\S"
+    )
+
+
 _HIRAGANA = re.compile("[\u3041-\u309f]+")
 _COMMON = frozenset().union(*STOPWORDS.values())
 
@@ -53,7 +60,8 @@ class Tokens:
     def __init__(self, text: str) -> None:
         self.text = text
         folded = _Keys()
-        self.spans = [match.span() for match in _TOKEN.finditer(text)]  # half-open, code points
+        pattern = _token(_UNSPACED if any(map(is_unspaced, set(text))) else "")
+        self.spans = [match.span() for match in pattern.finditer(text)]  # half-open, code points
         self.keys = [folded[text[start:end]] for start, end in self.spans]
 
     def __len__(self) -> int:

@@ -5,13 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from functools import cache, cached_property, lru_cache
 
 from llmbrief.language.cues import DENIALS, DOUBTS, EMPTY_NEGATIONS, HEDGES, NEGATIONS
 from llmbrief.verification.checking.stems import BREAKS, ELISIONS, FUNCTION_WORDS, stem
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
-_JAPANESE = re.compile(r"\d+(?:[.,]\d+)*|[一-鿿々]+|[ァ-ヿ]+|[ぁ-ゟ]+|[^\W\d_ぁ-ヿ一-鿿々]+")
 _SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’»」』)]*\s|[。！？\n]")
 _CLAUSE_END = re.compile(r"[,;:()\[\]—–、]")
 _TITLES = frozenset(("mr", "mrs", "ms", "dr", "st", "no", "nos", "prof", "sen", "rep", "gov", "gen", "col", "capt"))
@@ -142,7 +141,7 @@ def read(text: str, language: str) -> Passage:
 
 
 def _words(text: str, language: str) -> Iterator[Word]:
-    pattern = _JAPANESE if language == "ja" else _WORD
+    pattern = _japanese_word() if language == "ja" else _WORD
     breaks = BREAKS.get(language, frozenset())
     functions = FUNCTION_WORDS.get(language, frozenset())
     sentence = clause = end = 0
@@ -158,6 +157,11 @@ def _words(text: str, language: str) -> Iterator[Word]:
         content = lower not in functions and not (language == "ja" and "ぁ" <= lower[0] <= "ゟ")
         yield Word(start, stop, lower, stem(lower, language), sentence, clause, content)
         end = stop
+
+
+@cache
+def _japanese_word() -> re.Pattern[str]:
+    return re.compile(r"\d+(?:[.,]\d+)*|[一-鿿々]+|[ァ-ヿ]+|[ぁ-ゟ]+|[^\W\d_ぁ-ヿ一-鿿々]+")
 
 
 def _bounds(text: str, pattern: re.Pattern[str], language: str) -> Iterator[tuple[int, int]]:
