@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from llmbrief.brief import Finding, Level
 from llmbrief.language.dates import dates
@@ -228,9 +229,10 @@ def _parts(name: str | None) -> set[str]:
     return {fold(word) for word in (name or "").replace("-", " ").split()}
 
 
+@lru_cache(maxsize=4)  # asked of the same article for each claim
 def _is_shouted(text: str) -> bool:
-    letters = [char for char in text[:4000] if char.isalpha()]
-    return sum(char.isupper() for char in letters) * 2 > len(letters)
+    letters = [*filter(str.isalpha, text[:4000])]
+    return sum(map(str.isupper, letters)) * 2 > len(letters)
 
 
 def _is_headline(claim: Passage) -> bool:
