@@ -14,7 +14,7 @@ from tests.engine.server import FaultServer, Script
 from tests.engine.table import AGAIN, FINE, KEY, ONCE, REASKED, Row
 
 ARTICLE = "The harbour in Ürkmez stays closed until Friday.\nNobody said why."
-DEADLINE = 1.2
+DEADLINE = 1.5
 LEEWAY = 1.0
 
 

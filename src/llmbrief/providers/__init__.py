@@ -1,7 +1,8 @@
 """Asking a model: the only place that knows openai, instructor and the other providers' clients.
 
-``dialects`` says how each provider is asked and how its answers are read, ``asking`` has the one loop around a call,
-``prices`` what it costs. Clients are imported when the first request is made.
+``clients`` wraps those clients, ``dialects`` says how each provider is asked and how its answers are read, ``calling``
+turns whatever a client does into JSON or an error of ours, ``asking`` has the one loop around a call, ``prices`` what
+it costs. Clients are imported when the first request is made.
 """
 
 from __future__ import annotations
@@ -16,7 +17,8 @@ from llmbrief.providers.asking import (
     cost_in_all,
     tokens_at_most,
 )
-from llmbrief.providers.dialects import OUTPUT_CAP, Caller, Dialect, dialect_of, own_caller, wire_caller
+from llmbrief.providers.calling import Caller, own_caller, wire_caller
+from llmbrief.providers.dialects import OUTPUT_CAP, Dialect, dialect_of
 from llmbrief.providers.prices import price
 
 __all__ = [

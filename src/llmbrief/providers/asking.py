@@ -17,7 +17,8 @@ from llmbrief.draft import Wire, read_answer, strict_schema
 from llmbrief.errors import BudgetError, InvalidAnswerError, ProviderError
 from llmbrief.faults import Target
 from llmbrief.prompt import Prompt
-from llmbrief.providers.dialects import OUTPUT_CAP, Caller, Dialect, Messages, Usage
+from llmbrief.providers.calling import Caller, Messages
+from llmbrief.providers.dialects import OUTPUT_CAP, Dialect, Usage
 from llmbrief.providers.prices import price
 
 MAX_ATTEMPTS = 6

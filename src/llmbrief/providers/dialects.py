@@ -7,29 +7,21 @@ of its own, and it takes doubled keys. The schema sent is ours, and the answer i
 
 from __future__ import annotations
 
-import asyncio
-import contextlib
-import inspect
-import json
 import os
-import threading
-from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
 from llmbrief import faults
-from llmbrief.errors import LLMBriefError, UsageError
+from llmbrief.errors import UsageError
 from llmbrief.faults import Target
-from llmbrief.wire import MIN_SECRET, TIMEOUT, ArticleTransport, bad_address, our_error, trusted
+from llmbrief.providers.clients import Create, http, installed, instructed_openai, no_key, refuse_key, unmodelled
+from llmbrief.wire import ArticleTransport, trusted
 
 OUTPUT_CAP = (
     16_000  # tokens of one answer, reasoning included; a brief of a dense 3,000-word article takes about 12,000
 )
 _PLACEHOLDER = "replayed"  # in place of a key where nothing is sent
-
-Messages = Sequence[Mapping[str, str]]
-Caller = Callable[[Messages, str, Mapping[str, Any]], Awaitable[Mapping[str, Any]]]
-Create = Callable[..., Awaitable[Any]]
 
 
 @dataclass(frozen=True)
@@ -74,17 +66,17 @@ class OpenAI:
         """Return instructor's ``create`` over an AsyncOpenAI that neither retries nor follows redirects."""
         import openai
 
-        http = _http(transport)
-        options: dict[str, Any] = {"http_client": http, "max_retries": 0, **self.options()}
+        connection = http(transport)
+        options: dict[str, Any] = {"http_client": connection, "max_retries": 0, **self.options()}
         try:
             client = openai.AsyncOpenAI(**options)
         except openai.OpenAIError as error:
             if not offline:
-                raise _no_key(self) from error
+                raise no_key(self.name, self.key) from error
             client = openai.AsyncOpenAI(**{**options, "api_key": _PLACEHOLDER})
         if not offline:
-            _refuse_key(client.api_key, self)
-        return _instructed_openai(client)
+            refuse_key(client.api_key, self.name, self.key)
+        return instructed_openai(client)
 
     def options(self) -> dict[str, Any]:
         """Return what the client needs besides its own environment."""
@@ -145,14 +137,14 @@ class Anthropic:
         """Return instructor's ``create`` over an AsyncAnthropic that neither retries nor follows redirects."""
         import instructor
 
-        anthropic = _installed("anthropic", self)
-        http = _http(transport)
-        client = anthropic.AsyncAnthropic(http_client=http, max_retries=0)
+        anthropic = installed("anthropic", self.name)
+        connection = http(transport)
+        client = anthropic.AsyncAnthropic(http_client=connection, max_retries=0)
         if offline:
-            client = anthropic.AsyncAnthropic(http_client=http, max_retries=0, api_key=_PLACEHOLDER)
+            client = anthropic.AsyncAnthropic(http_client=connection, max_retries=0, api_key=_PLACEHOLDER)
         else:
-            _refuse_key(client.api_key or client.auth_token, self)
-        return _unmodelled(instructor.from_anthropic(client).create)
+            refuse_key(client.api_key or client.auth_token, self.name, self.key)
+        return unmodelled(instructor.from_anthropic(client).create)
 
     def arguments(self, model: str, schema_name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
         """Return message arguments with a JSON schema; the schema needs no name here."""
@@ -189,10 +181,10 @@ class Google:
         """Return instructor's ``create`` over a genai client whose asynchronous side uses *transport*."""
         import instructor
 
-        genai = _installed("google.genai", self)
-        http = _http(transport)
+        genai = installed("google.genai", self.name)
+        connection = http(transport)
         options = genai.types.HttpOptions(
-            httpx_async_client=http,
+            httpx_async_client=connection,
             client_args={"verify": trusted()},  # for its synchronous side and its websockets, which are not used:
             async_client_args={"ssl": trusted()},  # it would read all certificates twice for each client
         )
@@ -200,9 +192,9 @@ class Google:
             client = genai.Client(http_options=options)
         except ValueError as error:
             if not offline:
-                raise _no_key(self) from error
+                raise no_key(self.name, self.key) from error
             client = genai.Client(api_key=_PLACEHOLDER, http_options=options)
-        return _unmodelled(instructor.from_genai(client, use_async=True).create)
+        return unmodelled(instructor.from_genai(client, use_async=True).create)
 
     def arguments(self, model: str, schema_name: str, schema: Mapping[str, Any]) -> dict[str, Any]:
         """Return arguments with a response schema; the schema needs no name here."""
@@ -246,231 +238,6 @@ def dialect_of(model: str) -> tuple[Dialect, str]:
         hint = f" (did you mean openai/{model}?)" if not slash else ""
         raise UsageError(f"unknown model {model!r}{hint}: write {known} or extractive", model=model)
     return _DIALECTS[provider], name
-
-
-def wire_caller(dialect: Dialect, model: str, transport: ArticleTransport, *, offline: bool) -> Caller:
-    """Return a function that asks over *transport* and returns the provider's JSON; it raises errors of ours alone."""
-    import httpx2
-
-    try:
-        create = dialect.create(transport, offline=offline)
-    except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
-        raise bad_address(dialect.name, dialect.address) from error
-    target = Target(dialect.name, model, dialect.key, dialect.address)
-
-    async def call(messages: Messages, schema_name: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
-        try:
-            await create(messages=_copied(messages), **dialect.arguments(model, schema_name, schema))
-        except LLMBriefError:
-            raise
-        except Exception as error:  # noqa: BLE001 - a client may raise anything
-            failure = our_error(error) or _unsendable(error, target)
-        else:
-            failure = faults.of_fault(faults.UNREADABLE, target, "no answer")
-        if transport.value is None:
-            raise failure
-        return transport.value  # what the client made of it does not count
-
-    return call
-
-
-def own_caller(dialect: Dialect, model: str, client: Any) -> Caller:
-    """Return a function that asks through the caller's own client, which keeps its own promises."""
-    create = _create_of(client)
-    target = Target(dialect.name, model, dialect.key, dialect.address, _secrets(client))
-
-    async def call(messages: Messages, schema_name: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
-        try:
-            completion = await create(messages=_copied(messages), **dialect.arguments(model, schema_name, schema))
-        except LLMBriefError:
-            raise
-        except Exception as error:  # noqa: BLE001 - a client may raise anything
-            failure = _translated(error, target)
-        else:
-            return _dumped(completion, target)
-        raise failure  # not from the client's error, whose text may hold the key
-
-    return call
-
-
-def _copied(messages: Messages) -> list[dict[str, str]]:
-    return [dict(message) for message in messages]
-
-
-def _dumped(completion: Any, target: Target) -> Mapping[str, Any]:
-    """Return what a client read as its provider's JSON; some return the text of an answer that is none."""
-    if not hasattr(completion, "model_dump"):
-        raise faults.of_fault(faults.UNREADABLE, target, "no JSON object")
-    value: Mapping[str, Any] = completion.model_dump(mode="json", by_alias=True, warnings=False)
-    if error_said := faults.error_in_body(value, target):
-        raise error_said
-    faults.refuse_echo([json.dumps(value, ensure_ascii=False)], target)
-    return value
-
-
-def _unsendable(error: Exception, target: Target) -> LLMBriefError:
-    """Return the error of a request that the client did not hand to the transport."""
-    *_, first = _causes(error)
-    return faults.of_fault(faults.UNSENT, target, f"{type(first).__name__}: {first}")
-
-
-def _translated(error: Exception, target: Target) -> LLMBriefError:
-    """Return the error of ours that a client's exception means; clients wrap, so the causes are looked at too."""
-    for cause in _causes(error):
-        if isinstance(cause, LLMBriefError):
-            return cause
-        if (status := _status(cause)) is not None:
-            response = getattr(cause, "response", None)
-            return faults.of_response(status, _headers(response), _body(response), target)
-    names = {kind.__name__ for cause in _causes(error) for kind in type(cause).__mro__}
-    detail = f"{type(error).__name__}: {error}"
-    for known, fault in _BY_NAME.items():
-        if known in names:
-            return faults.of_fault(fault, target, detail)
-    return faults.of_fault(faults.UNSENT, target, detail)
-
-
-# Names of exceptions in the clients and their HTTP libraries, the more telling first.
-_BY_NAME = {
-    "UnsupportedProtocol": faults.UNSENT,
-    "LocalProtocolError": faults.UNSENT,
-    "APITimeoutError": faults.TOO_SLOW,
-    "TimeoutException": faults.TOO_SLOW,
-    "TimeoutError": faults.TOO_SLOW,
-    "ConnectError": faults.UNREACHABLE,
-    "APIConnectionError": faults.BROKEN_OFF,
-    "ConnectionError": faults.BROKEN_OFF,
-    "TransportError": faults.BROKEN_OFF,
-    "APIResponseValidationError": faults.UNREADABLE,
-    "JSONDecodeError": faults.UNREADABLE,
-    "UnicodeDecodeError": faults.UNREADABLE,
-    "DecodingError": faults.UNREADABLE,
-    "ValidationError": faults.UNREADABLE,
-}
-
-
-def _causes(error: BaseException) -> Iterator[BaseException]:
-    seen: BaseException | None = error
-    while seen is not None:
-        yield seen
-        seen = seen.__cause__ or seen.__context__
-
-
-def _status(error: BaseException) -> int | None:
-    """Return the HTTP status that an exception stands for."""
-    status = getattr(getattr(error, "response", None), "status_code", None) or getattr(error, "code", None)
-    return status if isinstance(status, int) and 300 <= status < 600 else None
-
-
-def _headers(response: Any) -> Mapping[str, str]:
-    return {str(key).lower(): str(value) for key, value in dict(getattr(response, "headers", {})).items()}
-
-
-def _body(response: Any) -> bytes:
-    try:
-        return bytes(response.content)
-    except (AttributeError, TypeError, RuntimeError):  # none, or a stream that was not read
-        return b""
-
-
-def _secrets(client: Any) -> tuple[str, ...]:
-    """Return the keys that a client of one of the providers, or instructor's wrapper of it, holds."""
-    client = getattr(client, "client", None) or client
-    holders = (client, getattr(client, "_api_client", None))
-    values = (getattr(holder, name, None) for holder in holders for name in ("api_key", "auth_token"))
-    return tuple(value for value in values if isinstance(value, str) and len(value) >= MIN_SECRET)
-
-
-def _create_of(client: Any) -> Create:
-    """Return an asynchronous ``create`` of an instructor client or of a provider's own, synchronous or not."""
-    import instructor
-
-    if isinstance(client, instructor.Instructor):  # AsyncInstructor is one too
-        return _unmodelled(client.create)
-    kind = type(client).__name__
-    if kind in ("AsyncOpenAI", "OpenAI", "AsyncAzureOpenAI", "AzureOpenAI"):
-        return _instructed_openai(client.with_options(max_retries=0))  # one loop, ours
-    if kind in ("AsyncAnthropic", "Anthropic"):
-        return _unmodelled(instructor.from_anthropic(client.with_options(max_retries=0)).create)
-    if kind == "Client" and type(client).__module__.startswith("google.genai"):
-        return _unmodelled(instructor.from_genai(client, use_async=True).create)
-    raise UsageError(f"client= takes a client of openai, anthropic, google-genai or instructor, not a {kind}")
-
-
-def _instructed_openai(client: Any) -> Create:
-    import instructor
-
-    return _unmodelled(instructor.from_openai(client, mode=instructor.Mode.JSON_SCHEMA).create)
-
-
-def _unmodelled(create: Callable[..., Any]) -> Create:
-    """Return *create* without instructor's response model and retries; a synchronous one runs in a thread."""
-    if inspect.iscoroutinefunction(create):
-
-        async def asynchronous(**arguments: Any) -> Any:
-            return await create(response_model=None, **arguments)
-
-        return asynchronous
-
-    async def in_thread(**arguments: Any) -> Any:
-        return await _in_thread(lambda: create(response_model=None, **arguments))
-
-    return in_thread
-
-
-async def _in_thread(work: Callable[[], Any]) -> Any:
-    """Await *work* in a daemon thread: one that a deadline has left behind must not keep the program from ending."""
-    loop = asyncio.get_running_loop()
-    done: asyncio.Future[Any] = loop.create_future()
-
-    def settle(result: Any, error: BaseException | None) -> None:
-        if not done.done():
-            done.set_exception(error) if error else done.set_result(result)
-
-    def run() -> None:
-        result, error = None, None
-        try:
-            result = work()
-        except Exception as raised:  # noqa: BLE001 - it is handed on to the loop
-            error = raised
-        with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
-            loop.call_soon_threadsafe(settle, result, error)
-
-    threading.Thread(target=run, name="llmbrief-client", daemon=True).start()
-    return await done
-
-
-def _http(transport: ArticleTransport) -> Any:
-    import httpx2
-
-    return httpx2.AsyncClient(transport=transport, follow_redirects=False, timeout=TIMEOUT)
-
-
-def _installed(module: str, dialect: Dialect) -> Any:
-    import importlib
-
-    try:
-        return importlib.import_module(module)
-    except ImportError as error:
-        extra = f"pip install 'llmbrief[{dialect.name}]'"
-        raise UsageError(f"models of {dialect.name} need one more package: {extra}", provider=dialect.name) from error
-
-
-def _no_key(dialect: Dialect) -> UsageError:
-    return UsageError(
-        f"no key for {dialect.name}: set {dialect.key}, or use --model extractive, which needs none",
-        provider=dialect.name,
-    )
-
-
-def _refuse_key(key: object, dialect: Dialect) -> None:
-    if key is None or (isinstance(key, str) and not key.strip()):
-        raise _no_key(dialect)
-    if isinstance(key, str) and not (key.isascii() and key.isprintable() and key == key.strip()):
-        raise UsageError(
-            f"the key for {dialect.name} holds characters that no key has; copy it again into {dialect.key}",
-            provider=dialect.name,
-        )
 
 
 def _refuse_unfinished(finish: object, refusal: object, target: Target) -> None:
