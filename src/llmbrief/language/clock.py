@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from llmbrief.language.dates import small_kanji
 
@@ -38,8 +38,7 @@ _PATTERNS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Clock:
+class Clock(NamedTuple):
     """A time of day: ``minutes`` after midnight, at ``start:end`` (code points).
 
     ``certain`` is False where the text leaves open which half of the day is meant (*2:30*).

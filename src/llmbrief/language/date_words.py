@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from llmbrief.language.number_words import word_set
 
 
-@dataclass(frozen=True, slots=True)
-class Calendar:
+class Calendar(NamedTuple):
     """The date words of one language.
 
     ``months`` and ``weekdays`` are full names, ``short_*`` abbreviations that count only beside a day or a year.

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
 from itertools import chain
+from typing import NamedTuple
 
 from llmbrief.language.date_words import CALENDARS, COUNTED, Calendar
 
@@ -15,8 +15,7 @@ _DASH = "[-\u2010-\u2014]"
 _NEIGHBOUR = 24  # code points read on each side of a bare year, month or weekday
 
 
-@dataclass(frozen=True, slots=True)
-class Date:
+class Date(NamedTuple):
     """A date as far as the text gives it: ``text[start:end]``, half-open, in code points.
 
     ``month`` is 1 to 12, ``day`` 1 to 31, ``weekday`` 0 for Monday to 6 for Sunday; what is not said is None.

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 from llmbrief.language import number_words
 from llmbrief.language.number_words import Lexicon
@@ -25,8 +25,7 @@ def _token(beside: str) -> re.Pattern[str]:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Token:
+class Token(NamedTuple):
     """A word, a figure, or a name with digits in it (``A380``, ``COVID-19``); offsets in code points, ``end``
     exclusive."""
 
@@ -37,8 +36,7 @@ class Token:
     capital: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(NamedTuple):
     """A text with its tokens and the words of its language."""
 
     text: str
@@ -76,8 +74,7 @@ class Source:
         return 0
 
 
-@dataclass(frozen=True, slots=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A value read at ``start:end`` (code points), without sign, currency or unit; reading goes on at token
     ``next``."""
 

@@ -5,24 +5,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Role = Literal["small", "hundreds", "hundred", "thousand", "scale", "ordinal", "compound"]
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """What one word adds to a number: its role in the grammar and its value."""
 
     role: Role
     value: int
 
 
-@dataclass(frozen=True, slots=True)
-class Lexicon:
+class Lexicon(NamedTuple):
     """The number words of one language.
 
     ``articles`` stand for one before a scale or a fraction only; ``bare_ones`` mean one by themselves where a unit

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from llmbrief.language import LANGUAGES
 from llmbrief.language.clock import clock_times
@@ -20,8 +20,7 @@ _HALF_DAY, _DAY = 720, 1440  # minutes
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+")
 
 
-@dataclass(frozen=True, slots=True)
-class Number:
+class Number(NamedTuple):
     """A number as written: ``text[start:end]``, half-open, in code points, with sign, currency, percent sign and unit.
 
     ``kind`` ``points`` means percentage points; ``time`` a time of day, with ``value`` in minutes after midnight and

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
 _DIGITS = {c: i for i, c in enumerate("〇一二三四五六七八九")}
 _SMALL = {"十": 10, "百": 100, "千": 1000}
@@ -33,8 +33,7 @@ _HALF = re.compile(r"半分|半数")
 _HAN = re.compile(r"[\u3400-\u9fff々]")
 
 
-@dataclass(frozen=True, slots=True)
-class Numeral:
+class Numeral(NamedTuple):
     """A numeral at ``start:end`` (code points); ``ordinal`` after ``第``, ``approximate`` after ``数``."""
 
     start: int
