@@ -170,6 +170,7 @@ FAITHFUL: dict[str, tuple[tuple[str, str, str | None], ...]] = {
             "the old harbour would be closed",
             "the old har-\nbour would be closed",
         ),
+        (ENGLISH, "the old har-\nbour would be closed", "the old harbour would be closed"),
         (ENGLISH.replace("well-known", "well-\nknown"), "It’s a well-known fact", "It’s a well-\nknown fact"),
     ),
     "Unicode forms": (

@@ -143,6 +143,12 @@ def test_a_near_miss_names_the_passage_and_the_differing_tokens(
     assert [(pair.quote, pair.article) for pair in found.difference] == difference
 
 
+def test_the_last_word_of_a_long_quote_is_told_too() -> None:
+    text = "\n".join(article for article in (GERMAN, ENGLISH, SPANISH, ENGLISH.replace("old", "new"), FRENCH))
+    found = locate(text.replace("Le Courrier", "Le Canard"), text)
+    assert [(pair.quote, pair.article) for pair in found.difference] == [("Canard", "Courrier")]
+
+
 # Properties
 
 SENTENCE = (

@@ -12,6 +12,7 @@ from llmbrief.verification.wording import may_be_added
 
 LEFT_OUT = 140  # characters that an ellipsis may stand for at most: about one sentence
 REPLACED = 40  # characters: the longest name that a bracketed word may stand for
+_MOST_EDITS = 50  # ellipses and brackets in one quote
 _SHORTEST_SEGMENT = 7  # letters and digits; one of an unspaced script counts twice
 
 _STOPS = ".。"
@@ -84,7 +85,7 @@ def chains(quote: str) -> Iterator[Chain]:
         yield Chain((piece(unbracketed),), (_NOTHING, _NOTHING))
     for edits in (_ELLIPSES, _EDITS):
         parts = edits.split(unbracketed)
-        if len(parts) > 1 and (chain := _chain(parts)) is not None:
+        if 1 < len(parts) <= 2 * _MOST_EDITS and (chain := _chain(parts)) is not None:
             yield chain
 
 

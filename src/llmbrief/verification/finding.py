@@ -24,10 +24,10 @@ _COST = 200  # what looking at one place costs, in characters compared
 
 
 class Budget:
-    """How many characters a search may still compare: a few times the text's length, however the quote is made."""
+    """How many characters a search may still compare: in proportion to the text, however the quote is made."""
 
     def __init__(self, text: str) -> None:
-        self._left = 4 * len(text) + 1000 * _COST
+        self._left = len(text) + 1000 * _COST
 
     def allows(self, characters: int) -> bool:
         """Take the cost of one place of *characters*; False when nothing is left."""
@@ -71,8 +71,11 @@ class FoldedArticle:
 
 
 def _readings(quote: str) -> list[str]:
-    """Return the folded quote; as well without its outer pair of marks, where that changes what the inner ones mean."""
+    """Return the folded quote; as well with broken words put together, and without its outer pair of marks, where that
+    changes what the inner ones mean."""
     readings = [fold(quote).text.strip()]
+    if has_broken_words(quote):
+        readings.append(fold(quote, join_lines=True).text.strip())
     bare = quote.strip()
     if len(bare) > 2 and is_quotation_mark(bare[0]) and is_quotation_mark(bare[-1]):
         readings.append(fold(bare[1:-1]).text.strip())

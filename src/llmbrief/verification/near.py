@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 from functools import cache, cached_property
@@ -20,7 +21,8 @@ from llmbrief.verification.folding import ELLIPSIS, MARK, fold_token
 
 _MOST_EVENTS = 4_000  # places of the quote's words that one sweep looks at, rarest words first
 _MOST_WINDOWS = 20  # equally good ones that are compared by all their words
-_MOST_ALIGNED = 400  # tokens of the quote; alignment is quadratic
+_MOST_PAIRS = 300_000  # pairs of equal tokens that an alignment looks at
+_MOST_ALIGNED = 400  # tokens of a quote that has more pairs
 
 _CURRENCIES = "$€£¥₩₹₽₺₴₪"
 _UNSPACED = (
@@ -82,6 +84,7 @@ class Tokens:
 
     def slice(self, first: int, last: int) -> str:
         """Return the text of the tokens from *first* to before *last*."""
+        last = min(last, len(self))
         return self.text[self.spans[first][0] : self.spans[last - 1][1]] if first < last else ""
 
 
@@ -132,13 +135,10 @@ class Index:
 
     def _aligned(self, quote: Tokens, first: int, last: int) -> tuple[Span, tuple[Difference, ...]]:
         """Align the words of *quote*; its outer punctuation too where that is all that differs."""
-        core, whole = _core(quote), (0, min(len(quote), _MOST_ALIGNED))
-        for begin, end in (core, whole):
+        for begin, end in (_core(quote), (0, len(quote))):
             keys = quote.keys[begin:end]
             low = max(0, first - _distance(keys, self.tokens.keys[first]))
-            high = min(
-                len(self.tokens), last + _distance(keys[::-1], self.tokens.keys[last - 1]), first + 3 * _MOST_ALIGNED
-            )
+            high = last + _distance(keys[::-1], self.tokens.keys[last - 1])
             blocks = [
                 _Block(tag == "equal", begin + i, begin + j, low + a, low + b)
                 for tag, i, j, a, b in _opcodes(keys, self.tokens.keys[low:high])
@@ -146,7 +146,8 @@ class Index:
             span, differences = _reading(quote, self.tokens, _trimmed(blocks))
             if differences:
                 return span, differences
-        return span, (Difference(quote=quote.slice(*whole), article=self.tokens.text[span.start : span.end]),)
+        whole = Difference(quote=quote.slice(0, _MOST_ALIGNED), article=self.tokens.text[span.start : span.end])
+        return span, (whole,)
 
 
 class _Block(NamedTuple):
@@ -227,7 +228,7 @@ def _core(tokens: Tokens) -> tuple[int, int]:
         end -= 1
     while begin < end - 1 and tokens.keys[begin] in (MARK, ELLIPSIS):
         begin += 1
-    return begin, min(end, begin + _MOST_ALIGNED)
+    return begin, end
 
 
 def _distance(keys: list[str], key: str) -> int:
@@ -241,9 +242,13 @@ def _other_case(word: str) -> str:
 
 
 def _opcodes(quote: list[str], article: list[str]) -> list[tuple[str, int, int, int, int]]:
+    """Align two lists of tokens, or their beginnings where all of them would take too long."""
     if quote and quote[0] not in article:
         swapped = _other_case(quote[0])
         quote = [swapped if swapped in article else quote[0], *quote[1:]]
+    counts = Counter(article)
+    if sum(counts[key] for key in quote) > _MOST_PAIRS:
+        quote, article = quote[:_MOST_ALIGNED], article[: 3 * _MOST_ALIGNED]
     return list(SequenceMatcher(None, quote, article, autojunk=False).get_opcodes())
 
 
