@@ -7,8 +7,8 @@ gets no check; in German, where every noun has one, only several in a row count.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from llmbrief.brief import Finding, Level
 from llmbrief.language.dates import dates
@@ -43,8 +43,7 @@ _CLOSE = 0.5  # share of the words of the claim, and of the sentence quoted, tha
 _OPENING = frozenset(":\"“„«‘'(-–—")
 
 
-@dataclass(frozen=True)
-class Name:
+class Name(NamedTuple):
     """Neighbouring words with capitals."""
 
     passage: Passage

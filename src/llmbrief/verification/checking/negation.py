@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, islice
 
-from llmbrief.brief import Finding
+from llmbrief.brief import Finding, Level
 from llmbrief.verification.checking.passages import Passage
 from llmbrief.verification.checking.reading import Reading
 from llmbrief.verification.checking.stems import stem
@@ -50,27 +51,37 @@ class Negation:
 
 
 def check_negation(reading: Reading) -> Iterator[Finding]:
-    """Yield a conflict for the first negation of either side that the other side lacks."""
+    """Yield a finding for the first negation of either side that the other side lacks.
+
+    It is a note where the word that the quote negates is not in the claim, though words that follow it are.
+    """
     if reading.certainty == "denied" or not reading.quotes:
         return
     claimed = _negations((reading.claim,), reading.quotes)
     quoted = _negations(reading.quotes, (reading.claim,))
     denied = _denials(reading.quotes)
-    for negation in _unpaired(claimed, [*quoted, *denied], once=True):
-        if not (quoted or denied) or _is_shared(negation, reading.quotes, 2):
-            yield _finding("the claim negates “{}”; its quote does not", negation)
-            return
-    for negation in _unpaired(quoted, claimed, once=False):
-        if _is_asked(negation, reading.claim):
-            continue
-        if _is_shared(negation, (reading.claim,), 1) or _is_covered(negation, reading.claim):
-            yield _finding("the quote negates “{}”; the claim does not", negation)
-            return
+    added = (
+        _finding("conflict", "the claim negates “{}”; its quote does not", negation)
+        for negation in _unpaired(claimed, [*quoted, *denied], once=True)
+        if not (quoted or denied) or _is_shared(negation, reading.quotes, 2)
+    )
+    lost = [one for one in _unpaired(quoted, claimed, once=False) if not _is_asked(one, reading.claim)]
+    turned = (
+        _finding("conflict", "the quote negates “{}”; the claim does not", negation)
+        for negation in lost
+        if _is_shared(negation, (reading.claim,), 1)
+    )
+    covered = (
+        _finding("note", "the quote negates “{}”; the claim does not", negation)
+        for negation in lost
+        if _is_covered(negation, reading.claim) or (not claimed and _is_shared(negation, (reading.claim,), 3))
+    )
+    yield from islice(chain(added, turned, covered), 1)
 
 
-def _finding(message: str, negation: Negation) -> Finding:
+def _finding(level: Level, message: str, negation: Negation) -> Finding:
     word = negation.passage.written((*negation.targets, negation.index)[0])
-    return Finding(check="negation", level="conflict", message=message.format(word), tokens=(word,))
+    return Finding(check="negation", level=level, message=message.format(word), tokens=(word,))
 
 
 def _negations(passages: Iterable[Passage], others: Sequence[Passage]) -> list[Negation]:

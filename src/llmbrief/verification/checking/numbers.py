@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from llmbrief.brief import Finding
 from llmbrief.language.dates import dates
@@ -19,8 +19,7 @@ _SMALL = 3  # words for numbers up to this one come with any rewording
 _YEARS = range(1500, 2101)  # "her 1967 paper" may be a date in one text and a number in the other
 
 
-@dataclass(frozen=True)
-class _Found:
+class _Found(NamedTuple):
     passage: Passage
     number: Number
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from typing import NamedTuple
 
 from llmbrief.language.cues import DENIALS, DOUBTS, EMPTY_NEGATIONS, HEDGES, NEGATIONS
 from llmbrief.verification.checking.stems import BREAKS, ELISIONS, FUNCTION_WORDS, stem
@@ -24,8 +25,7 @@ _FRENCH_SECOND = frozenset(
 Place = tuple[int, int]  # first and last word, both included
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """One word: where it stands, and the forms it is compared by."""
 
     start: int  # code points of the passage

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
@@ -69,6 +71,7 @@ BREAKS: dict[str, frozenset[str]] = {
 ELISIONS: dict[str, frozenset[str]] = {"fr": _words("l d n s c j m t qu jusqu lorsqu puisqu aujourd")}
 
 
+@lru_cache(maxsize=10_000)
 def stem(word: str, language: str) -> str:
     """Cut the first ending of *word* that leaves at least four letters; double consonants at the end become one."""
     for suffix in _SUFFIXES.get(language, ()):

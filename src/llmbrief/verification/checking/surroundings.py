@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from llmbrief.language.sentences import sentences
 from llmbrief.verification.locating import locate
@@ -13,8 +13,7 @@ from llmbrief.verification.locating import locate
 Spans = tuple[tuple[int, int], ...]
 
 
-@dataclass(frozen=True)
-class Surroundings:
+class Surroundings(NamedTuple):
     """A quote's sentences among those of its article."""
 
     article: str
