@@ -403,3 +403,23 @@ def test_the_key_is_in_no_repr(server: FaultServer) -> None:
     with Summarizer("openai/repr") as summarizer, pytest.raises(errors.AuthenticationError) as caught:
         summarizer.summarize(Article.from_text(ARTICLE, slug="harbour"))
     assert KEY not in repr(summarizer) + repr(summarizer._engine) + "".join(told(caught.value))
+
+
+def test_closing_breaks_off_what_other_tasks_wait_for(server: FaultServer) -> None:
+    async def stall(connection: Connection) -> None:
+        await connection.stall()
+
+    script = server.script("broken-off", stall)
+
+    async def run() -> float:
+        summarizer = AsyncSummarizer("openai/broken-off", deadline=30)
+        task = asyncio.create_task(summarizer.summarize(ARTICLE))
+        while not script.requests:  # noqa: ASYNC110 - another thread's list has no event to wait for
+            await asyncio.sleep(0.01)
+        started = time.monotonic()
+        await summarizer.aclose()
+        with pytest.raises(errors.LLMBriefError):
+            await task
+        return time.monotonic() - started
+
+    assert asyncio.run(run()) < 2
