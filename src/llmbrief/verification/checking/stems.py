@@ -9,7 +9,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-_SHORTEST = 4  # letters that a stem keeps
+_SHORTEST = 3  # letters that a stem keeps
 _SUFFIXES: dict[str, tuple[str, ...]] = {
     "en": (
         "ations", "ation", "ments", "ment", "ingly", "ings", "ing", "edly", "ness", "ions", "ion", "ers", "er",
@@ -73,7 +73,7 @@ ELISIONS: dict[str, frozenset[str]] = {"fr": _words("l d n s c j m t qu jusqu lo
 
 @lru_cache(maxsize=10_000)
 def stem(word: str, language: str) -> str:
-    """Cut the first ending of *word* that leaves at least four letters; double consonants at the end become one."""
+    """Cut the first ending of *word* that leaves at least three letters; double consonants at the end become one."""
     for suffix in _SUFFIXES.get(language, ()):
         if word.endswith(suffix) and len(word) - len(suffix) >= _SHORTEST:
             word = word[: -len(suffix)]
