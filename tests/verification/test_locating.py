@@ -6,7 +6,7 @@ import unicodedata
 from concurrent.futures import ThreadPoolExecutor
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from llmbrief.brief import SUPPORTING, Evidence
@@ -171,16 +171,19 @@ def holds(found: Evidence, quote: str, text: str) -> None:
         assert text[found.span.start : found.span.end] == quote
 
 
+@settings(deadline=None)
 @given(ANY, ANY)
 def test_any_two_strings_get_a_verdict_that_keeps_its_promises(quote: str, text: str) -> None:
     holds(locate(quote, text), quote, text)
 
 
+@settings(deadline=None)
 @given(ANY, ANY, ANY)
 def test_so_does_a_part_of_the_text(before: str, quote: str, after: str) -> None:
     holds(locate(quote, before + quote + after), quote, before + quote + after)
 
 
+@settings(deadline=None)
 @given(WORDS, st.data())
 def test_any_run_of_words_is_exact(text: str, data: st.DataObject) -> None:
     words = list(re.finditer(r"\S+", text))
@@ -191,6 +194,7 @@ def test_any_run_of_words_is_exact(text: str, data: st.DataObject) -> None:
     assert locate(quote, text).verdict == "exact"
 
 
+@settings(deadline=None)
 @given(WORDS, st.data())
 def test_a_changed_digit_is_never_supported(text: str, data: st.DataObject) -> None:
     place = data.draw(st.sampled_from([match.start() for match in re.finditer(r"\d", "2 " + text)])) - 2
@@ -200,6 +204,7 @@ def test_a_changed_digit_is_never_supported(text: str, data: st.DataObject) -> N
     assert locate(quote, text).verdict not in SUPPORTING
 
 
+@settings(deadline=None)
 @given(WORDS, st.data())
 def test_a_dropped_word_is_never_supported(text: str, data: st.DataObject) -> None:
     words = text.split(" ")
@@ -210,6 +215,7 @@ def test_a_dropped_word_is_never_supported(text: str, data: st.DataObject) -> No
     assert locate(quote, text).verdict not in SUPPORTING
 
 
+@settings(deadline=None)
 @given(
     WORDS,
     st.lists(st.sampled_from(["NFD", "NFKC", "“”", "  ", "\n", "\u00a0", "\u200b", "-", "'", "case"]), max_size=4),
@@ -268,7 +274,7 @@ HOSTILE = {
 def test_hostile_input_gets_its_verdict_soon(quote: str, text: str) -> None:
     started = time.process_time()
     found = locate(quote, text)
-    assert time.process_time() - started < 2
+    assert time.process_time() - started < 5  # seconds; what is not linear takes minutes
     holds(found, quote, text)
 
 

@@ -12,8 +12,8 @@ import re
 import unicodedata
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 MARK = '"'  # every quotation mark
 MINUS = "−"  # a dash that is the sign of a number; every other dash is "-"
@@ -54,8 +54,7 @@ _FIRST_UNSPACED = "\u2e80"
 _CURRENCIES = "$€£¥₩₹₽₺₴₪฿¢₫₱₦"
 
 
-@dataclass(frozen=True, slots=True)
-class _Step:
+class _Step(NamedTuple):
     """Where one pass of replacing changed lengths: parallel lists of half-open ranges, in order."""
 
     new_starts: list[int]
@@ -82,8 +81,7 @@ class _Step:
         return self.old_ends[index] if position == self.new_ends[index] else None
 
 
-@dataclass(frozen=True, slots=True)
-class Folded:
+class Folded(NamedTuple):
     """A folded text; ``span`` leads back to the original."""
 
     text: str
