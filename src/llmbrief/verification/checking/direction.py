@@ -7,8 +7,8 @@ company is more like that of the claim's word counts. "A sold to B" is not the o
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
 
 from llmbrief.brief import Finding
 from llmbrief.language.cues import opposites
@@ -19,7 +19,8 @@ _COMPANY = 4  # content words on each side
 _MARGIN = 2  # by how many common words the opposite must be closer than the word itself
 
 
-class Pole(NamedTuple):
+@dataclass(frozen=True)
+class Pole:
     """A word at one end of a scale."""
 
     passage: Passage
