@@ -397,6 +397,7 @@ TAMPERED: dict[str, tuple[tuple[str, str], ...]] = {
         (ENGLISH, "A second vote is due on 12 June"),
         (ENGLISH, "He called it a ‘temporary’ measure that costs"),
         (ENGLISH, "the old harbour would be closed for six weeks from 3."),
+        (ENGLISH, "No one was hurt. He called it."),
         (JAPANESE, "売り上げが半分に減るおそれがある。"),
         (GERMAN, "Rund 1.200 Pendler müssen Umweg von 8 Kilometern fahren"),
         (FRENCH, "Le cœur de l’œuvre n’est menacé, selon l’État"),

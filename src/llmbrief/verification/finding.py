@@ -131,13 +131,13 @@ class _Search:
 
     def _may_stop(self, end: int) -> bool:
         """Whether a quote that ends in a stop may end here: at a stop, a pause or the end of a paragraph."""
+        place = self._copy.span(end - 1, end)
+        if place is None:
+            return False
         after = self._text[end : end + 2]
         if after[:1] == MARK:
-            return after[1:] not in ("?", "!")
-        if after[:1] in _PAUSES:
-            return True
-        place = self._copy.span(end - 1, end)
-        return place is not None and _PARAGRAPH_END.match(self._article.text, place[1]) is not None
+            return after[1:] not in ("?", "!") and _CLOSES.match(self._article.text, place[1]) is not None
+        return after[:1] in _PAUSES or _PARAGRAPH_END.match(self._article.text, place[1]) is not None
 
     def _with_edges(self, part: Piece, start: int, end: int) -> _Place:
         """Take in the quotation marks and the final stop where the article has them too."""
@@ -207,6 +207,7 @@ def _shared(first: str, second: str) -> int:
 
 
 _PAUSES = (*".。,、;:-)", ELLIPSIS)
+_CLOSES = re.compile(r"\S|[\u00a0\u202f]\S| »")  # a mark with no space before it, but for French
 _PARAGRAPH_END = re.compile(r"\s*\Z|[ \t]*\n\s*\n")
 _FIRST_WORDS = (re.compile(r"^ ?([\w'-]+ [\w'-]+)"), re.compile(r"^ ?([\w'-]+)"))  # two, one
 _LAST_WORDS = (re.compile(r"([\w'-]+ [\w'-]+) ?$"), re.compile(r"([\w'-]+) ?$"))
