@@ -30,6 +30,6 @@ def test_what_repeats_the_taken_is_taken_last() -> None:
     assert order.index(2) < order.index(3)
 
 
-@pytest.mark.parametrize(("words", "claims"), [(1, 6), (88, 6), (470, 31), (3100, 84), (40_000, 120)])
+@pytest.mark.parametrize(("words", "claims"), [(1, 15), (88, 15), (470, 31), (3100, 84), (40_000, 120)])
 def test_length_decides_how_many_claims_there_are(words: int, claims: int) -> None:
     assert budget(words) == claims

@@ -43,10 +43,10 @@ GERMAN: list[Case] = [
     ("Brand sagte, dass die Brücke gesperrt ist.", "Brand", "="),
     ("Der Minister betonte, dass die Brücke sicher ist.", "Der Minister", "="),
     ("Laut Polizei ist die Brücke gesperrt.", "Polizei", "="),
-    ("Laut dem Ministerium kostet der Bau drei Millionen Euro.", "dem Ministerium", "="),
-    ("Nach Angaben der Polizei wurden drei Menschen verletzt.", "Polizei", "="),
+    ("Laut dem Ministerium kostet der Bau drei Millionen Euro.", "das Ministerium", "="),
+    ("Nach Angaben der Polizei wurden drei Menschen verletzt.", "die Polizei", "="),
     ("Nach Angaben von Otto Brand wird die Brücke saniert.", "Otto Brand", "="),
-    ("Nach Auskunft der Bahn sind die Züge pünktlich.", "Bahn", "="),
+    ("Nach Auskunft der Bahn sind die Züge pünktlich.", "die Bahn", "="),
     ("Dem Bericht zufolge sank der Umsatz um drei Prozent.", "Dem Bericht", "="),
     ("Die Brücke bleibt gesperrt, sagte Brand.", "Brand", "Die Brücke bleibt gesperrt"),
     ("Die Brücke bleibt gesperrt, teilte die Stadt mit.", "die Stadt", "Die Brücke bleibt gesperrt"),
@@ -66,8 +66,8 @@ GERMAN += [
         "Bürgermeister Jens Halder (SPD)",
         "er habe nichts gewusst",
     ),
-    ("Laut einem Papier, das der Zeitung vorliegt, könnten die Preise steigen.", "einem Papier", "="),
-    ("Das kostet nach Angaben der Stadtwerke 190 Euro.", "Stadtwerke", "="),
+    ("Laut einem Papier, das der Zeitung vorliegt, könnten die Preise steigen.", "ein Papier", "="),
+    ("Das kostet nach Angaben der Stadtwerke 190 Euro.", "die Stadtwerke", "Das kostet 190 Euro"),
 ]
 GERMAN += [("Die Bahn rechnet mit Kosten von 3 Millionen Euro.", "Die Bahn", "=")]
 SPANISH: list[Case] = [

@@ -62,7 +62,8 @@ _JAPANESE_TITLE = re.compile(
     r"部長|課長|監督|選手|弁護士|担当者)$"
 )
 _JAPANESE_OFFICE = re.compile(
-    r"^.*(?:会社|大手|代表|団体|企業|教授|住民|担当)の(?=..)|^.*の(?=[\u4e00-\u9fff]{2,5}(?:氏|さん)$)"
+    r"^.*(?:会社|大手|代表|団体|企業|教授|住民|担当)の(?=..)|^.*の(?=[\u4e00-\u9fff]{2,5}(?:氏|さん|首相|大臣|社長|会長|知事|市長|町長|"
+    r"村長|教授|博士|報道官|長官|議員|委員長|所長|課長|監督|選手|弁護士)$)"
 )
 
 PRONOUNS: Mapping[str, frozenset[str]] = {
@@ -86,6 +87,7 @@ class Names:
     by_word: Mapping[str, tuple[str, ...]]  # a word of the name, case folded → full names, in the article's order
     common: frozenset[str]  # words that the article has in small letters too
     described: Mapping[str, str]  # the last word of a description → it ("mission" → "a regional observer mission")
+    with_articles: frozenset[str] = frozenset()  # names whose article is part of them: El País, Le Progrès
 
     @classmethod
     def of(cls, text: str) -> Names:
@@ -99,7 +101,8 @@ class Names:
             described.setdefault(found["head"], found[0][:1].lower() + found[0][1:])
         described |= _roles(text)
         common = frozenset(re.findall(r"\b[^\W\d_A-Z][^\W\d_]+", text))
-        return cls({word: tuple(names) for word, names in by_word.items()}, common, described)
+        with_articles = frozenset(found[0] for found in _WITH_ARTICLE.finditer(text))
+        return cls({word: tuple(names) for word, names in by_word.items()}, common, described, with_articles)
 
     def fullest(self, name: str) -> str:
         """Return the fullest form in which the article gives *name*; *name* itself where it is in doubt."""
@@ -128,12 +131,26 @@ _ROLE = re.compile(
 )
 
 
+_OFFICE = re.compile(
+    rf"\b(?P<head>[^\W\d_]{{4,}})(?: (?:of|for|de|de la|del|du|des|von|für) (?:{_CAPITAL}|[^\W\d_]+))?,? "
+    rf"(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL})+)"
+)
+_OFFICE_JA = re.compile(
+    r"(?:^|(?<=[の、。「」\n]))(?P<name>[\u4e00-\u9fff]{3,5}|[\u30a0-\u30ff]{2,}(?:・[\u30a0-\u30ff]+)+)"
+    r"(?P<head>首相|大臣|社長|会長|知事|市長|町長|村長|教授|博士|報道官|長官|議員|委員長|所長|課長|監督|選手|弁護士)"
+)
+_WITH_ARTICLE = re.compile(
+    rf"(?<=[\wà-ÿ,] )(?:(?:El|La|Los|Las|Le|Les) |L['’]){_CAPITAL}(?: (?:de (?:la )?|du )?{_CAPITAL})*"
+)
+
+
 def _roles(text: str) -> dict[str, str]:
-    """Return who is meant by "the commentator": the one person whom the article calls so."""
+    """Return who is meant by "the commentator", "the mayor": the one person whom the article calls so."""
     holders: dict[str, set[str]] = {}
-    for found in _ROLE.finditer(text):
+    offices = (found for found in _OFFICE.finditer(text) if _is_title(found["head"].capitalize()))
+    for found in (*_ROLE.finditer(text), *offices, *_OFFICE_JA.finditer(text)):
         if found["head"] not in STOPWORDS["en"]:
-            holders.setdefault(found["head"], set()).add(_bare(found["name"]))
+            holders.setdefault(found["head"].casefold(), set()).add(_bare(found["name"]))
     return {head: min(names) for head, names in holders.items() if len(names) == 1}
 
 
@@ -175,12 +192,17 @@ def speaker_name(worded: str, names: Names, language: str) -> str | None:
     if not worded or worded.casefold() in _NOBODY or worded[0].isdigit():
         return None
     if language == "ja":
-        return _JAPANESE_TITLE.sub("", _JAPANESE_OFFICE.sub("", worded)) or worded
+        return names.described.get(worded) or _JAPANESE_TITLE.sub("", _JAPANESE_OFFICE.sub("", worded)) or worded
+    if worded.replace("’", "'") in names.with_articles:
+        return worded
     named = _AFFILIATION.sub("", worded)
     plain = _RUN.fullmatch(_DEFINITE.sub("", named)) is not None and " " in named and not _BODY_WORDS.search(worded)
     if plain or (named != worded and is_person(_bare(_last_run(named)))):
         worded = named
-    return _named(worded, names, language) or _described(worded, names)
+    name = _named(worded, names, language)
+    if name is not None and language in {"es", "fr"} and (article := _DEFINITE.match(worded)):
+        return article[0].casefold() + name if worded[article.end() :] == name else name
+    return name or _described(worded, names)
 
 
 def is_person(name: str) -> bool:
@@ -254,8 +276,8 @@ def _described(worded: str, names: Names) -> str:
         shortest = min(bodies, key=len, default="")
         if shortest and all(name.endswith(shortest) for name in bodies):
             return shortest
-        if not bodies and bare in names.described:
-            return names.described[bare]
+        if not bodies and (meant := names.described.get(bare.casefold())):
+            return meant
     article = _ARTICLES.match(worded)
     return worded[0].lower() + worded[1:] if article else worded
 

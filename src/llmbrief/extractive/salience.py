@@ -19,7 +19,7 @@ _FIGURE = re.compile(r"\d")
 _WORDS_A_CLAIM = 15  # the labelled set has one claim for every 13 to 20 words of a report
 _DENSE_WORDS = 650  # beyond this length, one claim for every _SPARSE_WORDS_A_CLAIM
 _SPARSE_WORDS_A_CLAIM = 60
-_FEWEST_CLAIMS = 6
+_FEWEST_CLAIMS = 15  # in a short report nearly every sentence is one
 _MOST_CLAIMS = 120
 
 

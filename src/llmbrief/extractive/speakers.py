@@ -53,15 +53,17 @@ class Stage:
             self.interviewed = self.person
         return self.interviewed
 
-    def relay(self, worded: str | None) -> str | None:
-        """Return the outlet that *worded* names; None for any other listener."""
-        if worded is None or not _OUTLET.search(worded):
+    def relay(self, found: Frame) -> str | None:
+        """Return who or what relays; None for a listener who is no outlet."""
+        if found.via is None or (found.told and not _OUTLET.search(found.via)):
             return None
-        return speaker_name(worded, self.names, self.language)
+        name = speaker_name(found.via, self.names, self.language)
+        return found.via if found.via == f"the {name}" else name
 
     def reported(self, sentence: str, paragraph: int) -> str | None:
         """Return whose speech *sentence* reports by its mood alone, the German subjunctive of reported speech."""
-        if self.language != "de" or not _SUBJUNCTIVE.search(sentence):
+        main = sentence.partition(",")[0]
+        if self.language != "de" or not _SUBJUNCTIVE.search(main) or _INDICATIVE.search(main):
             return None
         return self.person if self.person_in == paragraph else self.continued(paragraph)
 
@@ -84,7 +86,7 @@ class Stage:
         if name is None or self.language != "ja":
             return name
         longer = (known for known in self.heard if known != name and (known.startswith(name) or known.endswith(name)))
-        return next(longer, name)
+        return next(longer, name) if len(name) > 1 else name
 
     def _recent_body(self, name: str) -> str:
         """ "The ministry" is the one named last, where the article has several."""
@@ -104,6 +106,7 @@ _SUBJUNCTIVE = re.compile(
     r"(?<!ich )\b(?:sei|seien|habe|werde|könne|müsse|solle|wolle|dürfe|gebe|gehe|komme|stehe|liege|brauche|"
     r"bleibe)\b(?! ich\b)"
 )
+_INDICATIVE = re.compile(r"\b(?:ist|sind|hat|haben|wird|wies|wiesen|bestritt|sagte|erklärte|war|waren|hatte)\b")
 _PERSONAL = frozenset({"he", "she", "er", "sie", "él", "ella", "il", "elle", "彼", "彼女", "同氏", ""})
 _REFLEXIVE = re.compile(r" (?:himself|herself|itself|themselves|selbst)$")
 _OWNED = re.compile(r"(?P<who>its|their|his|her) [a-z ]+$", re.IGNORECASE)

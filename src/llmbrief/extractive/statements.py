@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from llmbrief.article import Article
 from llmbrief.extractive.clauses import clauses
-from llmbrief.extractive.names import Names, is_person, with_article
+from llmbrief.extractive.names import PRONOUNS, Names, is_person, with_article
 from llmbrief.extractive.passages import Paragraph, Passage, gives_orders, passages
 from llmbrief.extractive.speakers import Stage, issuer
 from llmbrief.language.attribution import Frame, Stance, frame, mask, quotations
@@ -85,16 +85,31 @@ def _unframed(base: Statement, stage: Stage, article: Article) -> Iterator[State
 def _framed(base: Statement, found: Frame, stage: Stage, article: Article) -> Iterator[Statement]:
     name = stage.resolve(found, base.paragraph)
     quoted = bool(quotations(found.proposition)) and quotations(found.proposition)[0][0] == 0
-    told = replace(base, text=found.proposition, speaker=name, via=stage.relay(found.via), stance=found.stance)
+    told = replace(base, text=found.proposition, speaker=name, via=stage.relay(found), stance=found.stance)
     told = replace(told, whole=told.text == base.text)
-    if name is not None and not quoted and base.text.find(found.speaker) < base.text.find(found.proposition):
-        told = replace(told, text=_with_subject(told.text, name, article.language))
+    if name is not None and not quoted:
+        told = replace(told, text=_with_speaker(told.text, found, name, base.text, article.language))
     if name is None and not quoted and found.proposition:
         yield replace(told, text=base.text, stance="says")
     elif quoted:
         yield from _spoken(told, article)
     else:
         yield from _split(told, article)
+
+
+def _with_speaker(text: str, found: Frame, name: str, sentence: str, language: str) -> str:
+    """Name the speaker in what is said, where he is its subject and stands there as a pronoun or not at all."""
+    if language == "ja":
+        topic = re.match(rf"{re.escape(found.speaker)}[はが](?!.*によ(?:ると|れば))", sentence)
+        return f"{found.speaker}は{text}" if topic and text != sentence and not _JA_SUBJECT.search(text) else text
+    if found.stance == "denies" and found.speaker and text.startswith(f"{found.speaker} ") and text != sentence:
+        is_name = found.speaker.casefold() not in PRONOUNS.get(language, frozenset())
+        return text if is_name else with_article(name, language) + text[len(found.speaker) :]
+    is_before = sentence.find(found.speaker) < sentence.find(found.proposition)
+    return _with_subject(text, name, language) if is_before else text
+
+
+_JA_SUBJECT = re.compile(r"[はが]|も(?![うしち])")
 
 
 _LEADING_PRONOUN = {

@@ -11,6 +11,7 @@ from llmbrief.extractive.wording import lowered, says, shortened, standing_alone
 
 _HEADLINE_WORDS = 12
 _GIST_WORDS = 35
+_SHORT = 15  # claims of a news text whose first one is the lead
 
 _SAID = {
     "en": "{text}, according to {speaker}.",
@@ -44,7 +45,7 @@ _RESERVED = {
 
 def summarized(claims: Sequence[Claim], order: Sequence[int], title: str | None, text: str, language: str) -> Summary:
     """Make the summary of *claims*; *order* holds the indices of those that carry it, the weightiest first."""
-    lead = claims[order[0]]
+    lead = _lead(claims, order)
     points = tuple(KeyPoint(text=attributed(claims[i], text, language), claims=(claims[i].id,)) for i in order)
     headline = title or attributed(lead, text, language)
     return Summary(
@@ -52,6 +53,11 @@ def summarized(claims: Sequence[Claim], order: Sequence[int], title: str | None,
         gist=attributed(lead, text, language, words=_GIST_WORDS),
         key_points=points,
     )
+
+
+def _lead(claims: Sequence[Claim], order: Sequence[int]) -> Claim:
+    """Return what a news text says first; in a long text what weighs most."""
+    return claims[0] if len(claims) <= _SHORT else claims[order[0]]
 
 
 def attributed(claim: Claim, article_text: str, language: str, *, words: int = 60) -> str:
@@ -76,7 +82,9 @@ _STOP_IN_QUOTES = re.compile(r"[.,。]([\"”’»」]+)$")
 
 
 def _names_speaker(claim: Claim, speaker: str, language: str) -> bool:
-    """Whether the claim is the article's whole sentence, with its speaker in it."""
+    """Whether the claim is the article's whole sentence, with its speaker in it, or has its speaker as its subject."""
+    if language == "ja" and speaker in claim.text.partition("は")[0]:
+        return True
     whole = standing_alone(claim.evidence[0].quote, language) == claim.text
     return whole and speaker.rsplit(maxsplit=1)[-1] in claim.text
 

@@ -18,8 +18,8 @@ _NO_RESERVE = {
     "suggest "
     "conditional possible tentative preliminary provisional indicated indicates "
     "indicate doubt doubts assume assumes assumed understood_to appear appears appeared appearing reckoning",
-    "de": "sollte sollten würde würden wäre wären hätte hätten könne können falls mag mögen möglich rechnen rechne "
-    "vorläufig",
+    "de": "soll sollen solle sollte sollten würde würden wäre wären hätte hätten könne können falls mag mögen "
+    "möglich rechnen rechne vorläufig",
     "es": "debería deberían si provisional en_torno_a pudo posible prevé prevén",
     "fr": "si provisoire possible devrait_être",
     "ja": "予想 予測 想定 疑い",
@@ -29,7 +29,7 @@ _MORE_RESERVE = {
     r"forecast|appear(?:s|ed|ing)? to|rumou?red|weather permitting|on the "
     r"grapevine|or so the story goes|"
     r"not sure",
-    "de": r"dem Vernehmen nach|so heißt es",
+    "de": r"dem Vernehmen nach|so heißt es|soll(?:en)? [^.;:]{3,120}(?:t|en) (?:haben|sein)\b",
     "es": r"se espera|según se dice|previsiblemente",
     "fr": r"dit-on|paraît-il",
     "ja": r"とされる|という情報",
@@ -50,7 +50,8 @@ _PREDICTIONS = {
     r"avert|focus|range|extend|redefine|mean|return|start|double|halve|follow|spread|recover|peak|miss|beat)|"
     r"(?:is|are) (?:expected|likely|set|forecast|projected|targeted|due|going) (?:to|for)|expects?|forecasts?|"
     r"predict(?:s|ed)?|in the coming|if\b[^.]{3,80},[^.]{3,60}\bwill)\b",
-    "de": r"\b(?:(?:wird|werden) voraussichtlich|dürfte[n]?|soll(?:en)? (?:bis|ab|im Jahr|künftig|20\d\d)|rechnet "
+    "de": r"\b(?:(?:wird|werden) voraussichtlich|dürfte[n]?|könnte[n]?\b(?![^.;]* (?:haben|sein)\b)|"
+    r"soll(?:en)? (?:bis|ab|im Jahr|künftig|20\d\d)|rechnet "
     r"mit|rechnen mit|"
     r"erwartet|prognos\w+|voraussichtlich)\b",
     "es": r"\b(?:se espera|se prevé que|prevé\w* que|podría[n]?|pronostic\w+|previsión|previsiones|subirá\w*|bajará\w*|"
@@ -115,7 +116,7 @@ def says(table: str, text: str, language: str) -> bool:
 
 def certainty(statement: Statement, language: str) -> Certainty:
     """Say how firmly the speaker puts the statement."""
-    if statement.stance == "denies" and not statement.whole:
+    if statement.stance == "denies":
         return "denied"
     text = statement.text.replace("’", "'")
     if language in _NO_HEDGE:
@@ -249,6 +250,8 @@ def is_claim(statement: Statement, language: str) -> bool:
         return False
     content = len(content_words(text, language))
     if language == "ja":
-        return content >= 2
+        return content >= (1 if statement.speaker else 2)
     total = len(words(text))
+    if statement.speaker and content >= 1 and total >= 3:
+        return True
     return (content >= 2 and total >= 4) or (content >= 1 and (total >= 5 or re.search(r"\d", text) is not None))

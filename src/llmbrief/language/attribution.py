@@ -12,6 +12,11 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from llmbrief.language.denials import denied
+from llmbrief.language.german import nominative
+from llmbrief.language.relays import relayed
+from llmbrief.language.voices import can_speak, is_inversion, trimmed
+
 Stance = Literal["says", "hedges", "predicts", "judges", "denies"]
 
 _FILLER = "¤"  # stands for every character inside quotation marks while patterns are tried
@@ -26,6 +31,7 @@ class Frame:
     proposition: str  # the whole sentence where it cannot be taken out; empty where the sentence before is meant
     stance: Stance = "says"
     via: str | None = None
+    told: bool = False  # *via* is merely who was told, an outlet or not
     aside: str | None = None  # what stands between commas after the speaker: a name, an office
 
 
@@ -52,7 +58,16 @@ def mask(text: str) -> str:
 def frame(sentence: str, language: str) -> Frame | None:
     """Return who says *sentence* according to its own words, or None; always None for languages without patterns."""
     masked = mask(sentence).rstrip(" \n.,。")
-    return next((found for read in _readers(language) if (found := read(sentence, masked)) is not None), None)
+    found = next((found for read in _readers(language) if (found := read(sentence, masked)) is not None), None)
+    return found or _denial(sentence, masked, language)
+
+
+def _denial(sentence: str, masked: str, language: str) -> Frame | None:
+    found = denied(masked, language) if len(masked) <= _LONGEST else None
+    if found is None or not can_speak(found[0], language):
+        return None
+    who, proposition, aside = found
+    return Frame(speaker=who.strip(), proposition=proposition or sentence, stance="denies", aside=aside)
 
 
 def speaks_first(text: str, language: str) -> bool:
@@ -83,8 +98,8 @@ _Reader = Callable[[str, str], Frame | None]
 class _Grammar:
     """The patterns of one language, tried in order over the masked sentence.
 
-    Groups: ``who`` the speaker, ``verb``, ``what`` (and ``more``) the proposition, ``via`` a relay. Without ``what``
-    the sentence stays whole.
+    Groups: ``who`` the speaker, ``verb``, ``what`` (and ``more``) the proposition, ``via`` a relay, ``listener`` who
+    was told. Without ``what`` the sentence stays whole.
     """
 
     patterns: tuple[str, ...]
@@ -148,19 +163,23 @@ _EN_WHEN = (
 )
 _EN_CLAUSE = r"(?P<what>(?!(?:was|is|were|are|had|has|would|will|could|can)\b).+)"
 _EN_LISTENER = (
-    r"(?: (?:(?:the )?(?P<via>[A-Z][^,;:\"]{1,40}?)|reporters|journalists|us|me|him|her|them|members|supporters|"
+    r"(?: (?:(?:the )?(?P<listener>[A-Z][^,;:\"]{1,40}?)|reporters|journalists|us|me|him|her|them|members|supporters|"
     r"lawmakers|"
     r"parliament|(?:the|a|an|his|her|its|their) [^,;:\"]{2,40}?))"
 )
+
+_EN_SHOWN = r"(?:, (?:seen|obtained|reviewed|viewed|published|cited|first reported) by [^,;:\"]{2,60})?"
 
 _ENGLISH = _Grammar(
     patterns=(
         rf"According to (?:(?:a|an|the) (?:report|statement|study|account|dispatch) (?:by|from|of|in|on) "
         rf")(?P<via>[^,;:\"]{{2,80}}), "
         rf"(?P<who>{_EN_WHO}) {_EN_ADVERB}(?P<verb>{_EN_SAY}){_EN_WHEN} that {_EN_CLAUSE}",
-        r"According to (?P<who>[^,;:\"]{2,90})(?:, (?:who|which|whose|a|an|the)\b[^,;:\"]{2,90})?, (?P<what>.+)",
-        r"(?P<what>.{12,}?),? according to (?P<who>[^,;:\"]{2,90})(?:, (?P<aside>[A-Z][^,;:\"]{2,60}))?(?:, (?:who|"
-        r"which|whose|a|an|the)\b.*)?",
+        rf"According to (?P<who>[^,;:\"]{{2,90}}{_EN_SHOWN})(?:, (?:who|which|whose|a|an|the)\b[^,;:\"]{{2,90}})?, "
+        r"(?P<what>.+)",
+        rf"(?P<what>.{{12,}}?),? according to (?P<who>[^,;:\"]{{2,90}}{_EN_SHOWN})"
+        r"(?:, (?P<aside>[A-Z][^,;:\"]{2,60}))?"
+        r"(?:, (?:who|which|whose|a|an|the)\b.*)?",
         rf"(?P<what>\"¤+\"),? (?P<verb>{_EN_SAY}) (?P<who>[^,;:\"]{{2,80}}){_EN_TAIL}",
         rf"(?P<what>\"¤+\"),? (?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>{_EN_SAY})(?:[ ,][^\"]{{0,100}})?",
         rf"(?P<what>\"¤+\"),? (?:(?P<who>{_EN_WHO}){_ASIDE} (?P<verb>{_EN_SAY})|(?:{_EN_SAY}) "
@@ -217,9 +236,20 @@ _DE_FINITE = (
     "ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|soll|sollen|kann|können|könnte|könnten|muss|"
     "müssen|gibt|gab|liegt|lag|steht|stand|kostet|kamen|kam|sei|seien|dürfte|dürften|sank|stieg|starb|starben"
 )
-_DE_SOURCE = r"(?:Laut|Nach (?:Angaben|Auskunft|Aussage|Darstellung|Einschätzung) (?:von|der|des)|Wie)"
+_DE_SOURCED = (  # a noun with its article and adjectives, and whose it is
+    r"(?:(?:dem|der|den|einem|einer|ihrem|ihrer|seinem|seiner) )?(?:[a-zäöüß-]+e[nr] )*"
+    r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)*(?: (?:der|des) [A-ZÄÖÜ][\w.-]+)?"
+)
+_DE_SHOWN = (
+    r", (?:der|die|das|den) [^,;:\"]{2,60} (?:vorliegt|vorliegen|vorlag|einsehen konnten?|veröffentlichte|zitiert)"
+)
+_DE_SOURCE = r"(?:Laut|Nach (?:Angaben|Auskunft|Aussage|Darstellung|Einschätzung)(?: von|(?= de[rs] ))|Wie)"
+_DE_BY = r"(?:laut|gemäß|nach (?:Angaben|Auskunft|Aussage|Schätzung|Einschätzung|Darstellung)(?: von)?)"
 _GERMAN = _Grammar(
     patterns=(
+        rf"(?P<what>[^\"]*\b(?:{_DE_FINITE})\b[^\"]*?) {_DE_BY} (?P<who>{_DE_SOURCED}(?:{_DE_SHOWN}(?=,))?),? "
+        r"(?P<more>[^\"]+)",
+        rf"Laut (?P<who>{_DE_SOURCED}{_DE_SHOWN}), .+",
         rf"{_DE_SOURCE} (?P<who>(?!(?:{_DE_FINITE}) )[^\s,;:\"]+(?: (?!(?:{_DE_FINITE}) )[^\s,;:\"]+){{0,8}}?)"
         rf"(?: (?:berichtet|mitteilte|sagte|erklärte|meldet),|, [^,;:\"]{{3,80}},|) (?:{_DE_FINITE}) .+",
         r"(?P<who>[^,;:\"]{2,80}) zufolge .*",
@@ -243,7 +273,7 @@ _GERMAN = _Grammar(
         rf"erwarten|verspricht|"
         r"meldet|meldete|meldeten)\b [^\"]+",
         r".* nach (?:Angaben|Auskunft|Aussage|Schätzung|Einschätzung) "
-        r"(?:von (?P<who>[A-ZÄÖÜ][^\s,;:\"]+(?: [A-ZÄÖÜ][^\s,;:\"]+)?)|(?:der|des) (?P<who2>[A-ZÄÖÜ][^\s,;:\"]+))\b.*",
+        r"(?:von (?P<who>[A-ZÄÖÜ][^\s,;:\"]+(?: [A-ZÄÖÜ][^\s,;:\"]+)?)|(?P<who2>(?:der|des) [A-ZÄÖÜ][^\s,;:\"]+))\b.*",
     ),
     stances={
         "denies": r"bestrit|bestreit|dementier",
@@ -361,7 +391,7 @@ _JA_SAY = (
     "訴えた|訴えている"
 )
 _JA_WHO = r"[^、。\"¤]{1,40}?"
-_JA_DAY = r"(?:[0-9０-９]{1,2}日(?:午前|午後|夜|朝)?(?:の会見で)?、)?"
+_JA_DAY = r"(?:(?:[0-9０-９]{1,2}日|[月火水木金土日]曜日?|同日)(?:午前|午後|夜|朝)?(?:の会見で|の議会で|に)?、)?"
 _JAPANESE = _Grammar(
     patterns=(
         rf"(?P<who>{_JA_WHO})(?:によると|によれば|の発表では)、?(?P<what>[^\"]+)",
@@ -387,7 +417,7 @@ _LONGEST = 700  # characters; a longer "sentence" is no sentence
 @cache
 def _readers(language: str) -> tuple[_Reader, ...]:
     grammar = _GRAMMARS.get(language)
-    return () if grammar is None else tuple(_reader(pattern, grammar) for pattern in grammar.patterns)
+    return () if grammar is None else tuple(_reader(pattern, grammar, language) for pattern in grammar.patterns)
 
 
 @cache
@@ -396,33 +426,51 @@ def _opening_pattern(language: str) -> re.Pattern[str] | None:
     return re.compile(grammar.opening) if grammar and grammar.opening else None
 
 
-def _reader(pattern: str, grammar: _Grammar) -> _Reader:
+def _reader(pattern: str, grammar: _Grammar, language: str) -> _Reader:
     compiled = re.compile(pattern, re.DOTALL | grammar.flags)
 
     def read(sentence: str, masked: str) -> Frame | None:
         if len(masked) > _LONGEST or (match := compiled.fullmatch(masked)) is None:
             return None
-        return _frame(sentence, match, grammar)
+        return _frame(sentence, match, grammar, language) if _is_attribution(match, language) else None
 
     return read
 
 
-def _frame(sentence: str, match: re.Match[str], grammar: _Grammar) -> Frame | None:
+def _is_attribution(match: re.Match[str], language: str) -> bool:
+    """Whether who is said to speak can, and whether what stands before "said X" is a clause or a quotation."""
     groups = match.groupdict()
-    who = next(_slices(sentence, match, ("who", "who2")), "")
+    who, what, verb = groups.get("who") or groups.get("who2") or "", groups.get("what") or "", groups.get("verb")
+    if not verb or not who or what.startswith('"'):
+        return can_speak(who, language)
+    inverted = what and match.start("what") < match.start("verb") < match.end("verb") < match.start("who")
+    return is_inversion(what, who, language) if inverted else can_speak(who, language)
+
+
+def _frame(sentence: str, match: re.Match[str], grammar: _Grammar, language: str) -> Frame:
+    groups = match.groupdict()
+    worded = next(_slices(sentence, match, ("who", "who2")), "").strip()
     if groups.get("what") == "":
-        return Frame(who.strip(), "")
+        return Frame(worded, "")
+    who, relay = relayed(trimmed(worded, language), language)
+    if language == "de" and not groups.get("verb"):
+        who = nominative(who)
+    listener = next(_slices(sentence, match, ("listener",)), None)
     parts = list(_slices(sentence, match, ("what", "more")))
-    verb = groups.get("verb") or ""
-    default: Stance = "says"
-    stance = next((stance for stance, stem in grammar.stances.items() if re.match(stem, verb, grammar.flags)), default)
+    stance = _stance(groups.get("verb") or "", grammar)
     return Frame(
-        speaker=who.strip(),
+        speaker=who,
         proposition=" ".join(part.strip() for part in parts) if parts else sentence,
-        stance=stance,
-        via=next(_slices(sentence, match, ("via",)), None),
+        stance=stance if parts or stance != "denies" else "says",
+        via=next(_slices(sentence, match, ("via",)), None) or relay or listener,
+        told=listener is not None and relay is None,
         aside=next(_slices(sentence, match, ("aside",)), None),
     )
+
+
+def _stance(verb: str, grammar: _Grammar) -> Stance:
+    default: Stance = "says"
+    return next((stance for stance, stem in grammar.stances.items() if re.match(stem, verb, grammar.flags)), default)
 
 
 def _slices(sentence: str, match: re.Match[str], names: tuple[str, ...]) -> Iterator[str]:

@@ -1,0 +1,141 @@
+"""What a denial denies, as a plain sentence where that can be made by rule; else the denial as it stands.
+
+"The council denied having agreed" rejects "The council agreed": infinitives of the perfect become a finite verb after
+the subject, and the German subjunctive of reported speech its indicative.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from functools import cache
+
+_WHO = r"(?P<who>[^,;:\"]{2,90}?)(?:, (?P<aside>[^,;:\"]{2,140}),)?"
+_Made = Callable[[re.Match[str]], str | None]  # what is denied; None for the sentence as it stands
+
+
+def _english_perfect(found: re.Match[str]) -> str:
+    verb = found["participle"]
+    past = verb if verb.endswith("ed") else f"had {verb}"
+    return f"{_subject(found)} {past}{found['rest']}"
+
+
+def _german_reported(found: re.Match[str]) -> str | None:
+    clause = re.sub(r"^(?:sie|er|es)\b", _subject(found), found["what"])
+    if clause.startswith(("dass ", "wonach ", "ob ", "man ")) or (verb := _SUBJUNCTIVE.search(clause)) is None:
+        return None
+    return f"{clause[: verb.start()]}{_INDICATIVE[verb[0]]}{clause[verb.end() :]}"
+
+
+def _german_infinitive(found: re.Match[str]) -> str:
+    auxiliary = {("haben", False): "hat", ("haben", True): "haben", ("sein", False): "ist", ("sein", True): "sind"}
+    verb = auxiliary[found["auxiliary"], found["verb"].endswith("en")]
+    return f"{_subject(found)} {verb} {found['rest']}"
+
+
+def _romance_infinitive(found: re.Match[str]) -> str | None:
+    plural = found["verb"].endswith(("n", "nt")) or found["verb"].startswith(("han ", "ont "))
+    finite = _FINITE.get(found["infinitive"])
+    return None if finite is None else f"{_subject(found)} {finite[plural]} {found['rest']}"
+
+
+def _clause(found: re.Match[str]) -> str:
+    return found["what"]
+
+
+def _whole(found: re.Match[str]) -> None:
+    return None
+
+
+def _subject(found: re.Match[str]) -> str:
+    return f"{found['who']}, {found['aside']}," if found["aside"] else found["who"]
+
+
+_INDICATIVE = {
+    "sei": "ist", "seien": "sind", "habe": "hat", "hätten": "haben", "werde": "wird", "würden": "werden",
+    "könne": "kann", "könnten": "können", "müsse": "muss", "müssten": "müssen", "solle": "soll", "wolle": "will",
+    "dürfe": "darf", "wisse": "weiß", "gebe": "gibt", "plane": "plant",
+}  # fmt: skip
+_SUBJUNCTIVE = re.compile(rf"\b(?:{'|'.join(_INDICATIVE)})\b")
+_FINITE = {
+    "haber": ("ha", "han"), "ser": ("es", "son"), "estar": ("está", "están"), "tener": ("tiene", "tienen"),
+    "avoir": ("a", "ont"), "être": ("est", "sont"),
+}  # fmt: skip
+
+_DE_VERB = "bestritt|bestreitet|bestreiten|bestritten|dementierte|dementiert|dementieren|leugnete|leugnet|leugnen"
+_DE_CHARGE = (
+    r"(?:Vorwurf|Vorwürfe|Darstellung\w*|Behauptung\w*|Anschuldigung\w*|Kritik|Verdacht|Bericht\w*|Gerücht\w*|"
+    r"Anschuldigungen|Forderung\w*|Angaben)"
+)
+_EN_ADVERB = r"(?:(?:has|have|had|also|repeatedly|later|always) )*"
+_EN_CHARGE = r"(?:claims?|allegations?|accusations?|reports?|suggestions?|charges?|rumou?rs?|notion|idea)"
+_ES_VERB = (
+    "niega|niegan|negó|negaron|desmintió|desmintieron|desmiente|desmienten|ha negado|han negado|ha desmentido|"
+    "han desmentido"
+)
+_FR_VERB = (
+    "a démenti|ont démenti|dément|démentent|nie|nient|a nié|ont nié|conteste|contestent|a contesté|réfute|a réfuté"
+)
+
+_RULES: dict[str, tuple[tuple[str, _Made], ...]] = {
+    "en": (
+        (
+            rf"{_WHO} {_EN_ADVERB}den(?:ied|ies|y) having (?P<participle>(?!been\b)\w+)"
+            r"(?P<rest>\b[^\"]*)",
+            _english_perfect,
+        ),
+        (
+            rf"{_WHO} {_EN_ADVERB}(?:rejected|rejects?|dismissed|dismisses|disputed|disputes|"
+            rf"refuted|refutes|denied|denies) (?:the |any |all |as \w+ )?(?:\w+ )?{_EN_CHARGE} that (?P<what>[^\"]+)",
+            _clause,
+        ),
+        (rf"{_WHO} {_EN_ADVERB}den(?:ied|ies|y)(?! (?:them|him|her|us|entry|access)\b) .+", _whole),
+        (
+            rf"{_WHO} {_EN_ADVERB}(?:rejected|rejects?|dismissed|dismisses|disputed|disputes|"
+            rf"refuted|refutes) (?:the |any |all |those |these )?(?:\w+ )?{_EN_CHARGE}\b.*",
+            _whole,
+        ),
+    ),
+    "de": (
+        (rf"{_WHO} (?P<verb>wies|wiesen|weist|weisen) .*{_DE_CHARGE}\b.* zurück, (?P<what>[^\"]+)", _german_reported),
+        (
+            rf"{_WHO} (?P<verb>{_DE_VERB})(?: [^,;:\"]{{1,40}})?, (?P<rest>[^,;:\"]+) zu (?P<auxiliary>haben|sein)",
+            _german_infinitive,
+        ),
+        (rf"{_WHO} (?P<verb>wies|wiesen|weist|weisen) .*{_DE_CHARGE}\b.* zurück\b.*", _whole),
+        (rf"{_WHO} (?P<verb>{_DE_VERB}|widersprach|widerspricht|widersprechen) .+", _whole),
+        (rf"{_WHO} (?:hat|haben) .*\b(?:bestritten|dementiert|zurückgewiesen|widersprochen)\b.*", _whole),
+    ),
+    "es": (
+        (
+            rf"{_WHO} (?P<verb>{_ES_VERB})(?: [^,;:\"]{{1,30}})? (?P<infinitive>haber|ser|estar|tener) "
+            r"(?P<rest>[^\"]+)",
+            _romance_infinitive,
+        ),
+        (
+            rf"{_WHO} (?:niega|niegan|negó|negaron|ha negado|han negado|rechaza|rechazan|rechazó|rechazaron|"
+            r"ha rechazado) (?:(?:de forma )?\w+ )?(?:cualquier|tod[oa]s?|tal|las? acusaci\w+|l[ao]s? crítica\w*|"
+            r"los? (?:hechos|cargos|rumores)|es[ao]s?)\b.*",
+            _whole,
+        ),
+        (rf"{_WHO} (?:desmintió|desmintieron|desmiente|desmienten|ha desmentido|han desmentido) (?!que\b).+", _whole),
+    ),
+    "fr": (
+        (rf"{_WHO} (?P<verb>{_FR_VERB}) (?P<infinitive>avoir|être) (?P<rest>[^\"]+)", _romance_infinitive),
+        (rf"{_WHO} (?P<verb>{_FR_VERB}|rejette(?=.*accusation)|a rejeté(?=.*accusation)) (?!que |qu').+", _whole),
+    ),
+    "ja": ((r"(?P<who>[^、。\"¤]{1,40}?)(?:は|が|も)、?.*(?<!こと)を(?:[^、。]{0,8})否定し(?:た|ている)", _whole),),
+}  # fmt: skip
+
+
+def denied(masked: str, language: str) -> tuple[str, str | None, str | None] | None:
+    """Return who denies, what (None where only the whole sentence can say it) and what stands between commas."""
+    for pattern, made in _rules(language):
+        if (found := pattern.fullmatch(masked)) is not None:
+            return found["who"], made(found), found.groupdict().get("aside")
+    return None
+
+
+@cache
+def _rules(language: str) -> tuple[tuple[re.Pattern[str], _Made], ...]:
+    return tuple((re.compile(pattern, re.DOTALL), made) for pattern, made in _RULES.get(language, ()))
