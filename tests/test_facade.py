@@ -140,6 +140,14 @@ def test_a_cost_that_is_not_known_is_null(server: FaultServer) -> None:
     assert cost("openai/gpt-4o") is None
 
 
+def test_an_error_says_what_was_spent_in_vain(server: FaultServer) -> None:
+    server.script("gpt-4o", drafts(gist=1), says(with_choice(completion("{}"), finish_reason="length")))
+    with pytest.raises(errors.TruncatedError) as caught:
+        summarize(ARTICLE, model="openai/gpt-4o")
+    assert (caught.value.input_tokens, caught.value.output_tokens) == (2000, 1000)
+    assert caught.value.cost_usd
+
+
 def cost(model: str) -> float | None:
     run = summarize(ARTICLE, model=model).run
     assert run is not None

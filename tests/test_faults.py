@@ -231,6 +231,9 @@ def test_no_log_record_holds_the_key(server: FaultServer, caplog: pytest.LogCapt
         with contextlib.suppress(errors.LLMBriefError):
             summarize(ARTICLE, model=f"openai/logged{number}", deadline=0.3)
     assert KEY not in caplog.text
+    told_aloud = [record.getMessage() for record in caplog.records if record.levelno >= logging.INFO]
+    assert told_aloud
+    assert not [message for message in told_aloud if "harbour" in message]
     assert not [record for record in caplog.records if KEY in str(vars(record))]
 
 

@@ -92,6 +92,7 @@ class AsyncSummarizer:
         model = model or _recorded_model(root, loaded.name)
         self._settings = Settings(model, loaded, root, record, deadline, max_cost, max_chars)
         self._client = client
+        self._loaded = False
         if model != EXTRACTIVE:
             from llmbrief.providers import dialect_of
             from llmbrief.wire import Connections
@@ -165,13 +166,20 @@ class AsyncSummarizer:
         recording = self._recording(article)
         async with self._connections.shared() as live:
             transport = ArticleTransport(live, target, recording)
-            call = self._caller(transport, recording)
+            call = await self._prepared(transport, recording)
             limits = Limits.started(started, settings.deadline, settings.max_cost)
             asking = Asking(call, self._dialect, target, settings.prompt, limits, Ledger(self.model))
             brief = await _briefed(asking, article)
         requests = transport.requests or asking.ledger.answers
         run = _run(asking.ledger, settings.prompt, requests, time.monotonic() - started)
         return brief.model_copy(update={"run": run})
+
+    async def _prepared(self, transport: ArticleTransport, recording: Recording | None) -> Caller:
+        if self._loaded:
+            return self._caller(transport, recording)
+        call = await asyncio.to_thread(self._caller, transport, recording)  # loading a client would hold up the loop
+        self._loaded = True
+        return call
 
     def _caller(self, transport: ArticleTransport, recording: Recording | None) -> Caller:
         from llmbrief.providers import own_caller, wire_caller

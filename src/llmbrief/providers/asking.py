@@ -231,6 +231,8 @@ def _final(error: ProviderError, asking: Asking, attempts: int) -> ProviderError
     """Return *error* with what was tried, or a DeadlineError where the time was what ended it."""
     tried = f"; sent {attempts} times" if attempts > 1 else ""
     facts: dict[str, Any] = {name: fact for name, fact in error.facts.items() if name not in ("provider", "model")}
+    ledger = asking.ledger
+    facts |= {"input_tokens": ledger.input_tokens, "output_tokens": ledger.output_tokens, "cost_usd": ledger.cost_usd}
     facts["attempts"] = attempts
     limits = asking.limits
     if error.again and error.retry_after is not None and not limits.allow(error.retry_after):
