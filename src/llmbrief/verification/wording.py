@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache, cached_property
 
-from llmbrief.language.cues import DENIALS, HEDGES, NEGATIONS
+from llmbrief.language.cues import DENIALS, NEGATIONS
 from llmbrief.language.date_words import CALENDARS
 from llmbrief.language.number_words import english, french, german, spanish
 from llmbrief.language.words import word_table
@@ -35,14 +35,19 @@ PRONOUNS = word_table(
 )
 _DETERMINERS = word_table("the der die das den dem des le la les el los las")
 _AMBIGUOUS = word_table("un una une ein eine second seconde si if")  # articles and conjunctions as well
-_MODALS = word_table(
+_SOFTENERS = word_table(  # modals, and adverbs that do their work
     """
     can could may might must shall should will would ought cannot won't
-    kann können konnte konnten muss müssen musste mussten darf dürfen durfte soll sollen wird werden will wollen
-    puede pueden podrá podrán debe deben deberá deberán
-    peut peuvent pourra pourront doit doivent devra devront
+    maybe perhaps possibly probably likely unlikely allegedly reportedly apparently supposedly purportedly presumably
+    kann können konnte konnten könnte könnten muss müssen musste mussten darf dürfen durfte dürfte soll sollen sollte
+    wird werden würde will wollen vielleicht möglicherweise wahrscheinlich vermutlich angeblich offenbar wohl mutmaßlich
+    puede pueden podrá podrán podría podrían debe deben deberá deberán debería quizá quizás posiblemente probablemente
+    presuntamente supuestamente aparentemente
+    peut peuvent pourra pourront pourrait doit doivent devra devront devrait peut-être probablement apparemment
+    prétendument vraisemblablement
     """
 )
+_JAPANESE_SOFTENERS = word_table("かもしれ おそらく 恐らく たぶん らしい だろう でしょう べき")
 
 
 def may_be_added(wording: str) -> bool:
@@ -136,10 +141,10 @@ def _negations() -> frozenset[str]:
 def _forbidden() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """Words and phrases that no bracket may add or hide, and such pieces of Japanese words."""
     lexicons = (english(), german(), spanish(), french())
-    cues = [table[language] for table in (NEGATIONS, HEDGES, DENIALS) for language in ("en", "de", "es", "fr")]
+    cues = [table[language] for table in (NEGATIONS, DENIALS) for language in ("en", "de", "es", "fr")]
     numbers = {word for lexicon in lexicons for word in (*lexicon.words, *lexicon.vague)}
     dates = {name for calendar in CALENDARS.values() for name in (*calendar.months, *calendar.weekdays)}
-    entries = frozenset().union(*cues, numbers, dates, _MODALS, {"minus"}) - _AMBIGUOUS
-    japanese = frozenset().union(*(table.get("ja", ()) for table in (NEGATIONS, HEDGES, DENIALS)))
+    entries = frozenset().union(*cues, numbers, dates, _SOFTENERS, {"minus"}) - _AMBIGUOUS
+    japanese = _JAPANESE_SOFTENERS.union(*(table.get("ja", ()) for table in (NEGATIONS, DENIALS)))
     phrases = frozenset(entry for entry in entries if " " in entry)
     return entries - phrases, phrases, japanese | set("一二三四五六七八九十百千万億兆月曜")
