@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
@@ -36,6 +36,7 @@ def agree(a: Date, b: Date) -> bool:
     return all(mine is None or theirs is None or mine == theirs for mine, theirs in fields)
 
 
+@lru_cache(maxsize=64)  # several readers ask for the dates of the same passage
 def dates(text: str, language: str | None = None) -> tuple[Date, ...]:
     """Return the dates in *text*, in order and disjoint; each gives at least one field.
 
