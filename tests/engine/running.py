@@ -59,7 +59,7 @@ def run_sync(server: FaultServer, row: Row, *, always: bool) -> Outcome:
     return Outcome(result, time.monotonic() - started, len(script.requests))
 
 
-async def run_all(server: FaultServer, rows: list[Row], *, always: bool, at_once: int = 12) -> list[Outcome]:
+async def run_all(server: FaultServer, rows: list[Row], *, always: bool, at_once: int = 8) -> list[Outcome]:
     gate = asyncio.Semaphore(at_once)
 
     async def run(row: Row) -> Outcome:
@@ -88,7 +88,7 @@ def _requests(row: Row, outcome: Outcome, *, always: bool) -> range:
     if row.sent == REASKED:
         return range(3, 4)
     out_of_time = isinstance(outcome.result, DeadlineError) and outcome.seconds > 0.8 * DEADLINE
-    return range(2 if out_of_time else 4, 7)
+    return range(1 if out_of_time else 4, 7)  # a machine that is busy with other things may take the time
 
 
 def _of_brief(result: Brief | BaseException) -> list[str]:

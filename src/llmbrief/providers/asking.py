@@ -196,7 +196,7 @@ def _wait(deadline: float) -> Callable[[tenacity.RetryCallState], float]:
 
     A re-ask waits for nothing, and an attempt that ran out of its time has waited enough.
     """
-    initial = min(0.5, deadline / 60)
+    initial = min(0.5, deadline / 100)
     backoff = tenacity.wait_exponential_jitter(initial=initial, max=20, jitter=initial)
 
     def wait(state: tenacity.RetryCallState) -> float:
