@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from llmbrief.brief import Brief
 from llmbrief.cli.layout import Paragraph, render
@@ -32,8 +31,7 @@ _PLAN = (
 )
 
 
-@dataclass(frozen=True)
-class Shape:
+class Shape(NamedTuple):
     """How answers are written."""
 
     form: str  # text, markdown, json

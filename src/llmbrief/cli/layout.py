@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 import click
 from rich.cells import cell_len, chop_cells
@@ -29,8 +28,7 @@ _CLOSING = frozenset("、。，．！？：；」』）】》〉］｝〕ー・�
 _WORD = re.compile(" *[^ ]+")
 
 
-@dataclass(frozen=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """Text of one style, without line breaks; *lead* stands before its first line, blanks as wide before the others."""
 
     text: str = ""
