@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from llmbrief.verification.boundaries import is_unspaced
 from llmbrief.verification.folding import ELLIPSIS, MARK
@@ -23,8 +23,7 @@ _POSSESSIVE = re.compile(rf"\]{MARK}s\b")
 _BRACKETED_INITIAL = re.compile(rf"(^{MARK}?|{ELLIPSIS}[\])]?{MARK}?)\[([^\W\d_])\](?=[^\W\d_])")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """Words of a quote that the article must have as they stand."""
 
     core: str
@@ -47,16 +46,14 @@ class Piece:
         return (self.core, other + self.core[1:])
 
 
-@dataclass(frozen=True, slots=True)
-class Link:
+class Link(NamedTuple):
     """What stands between two pieces: an ellipsis, or bracketed words."""
 
     is_gap: bool
     has_brackets: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Chain:
+class Chain(NamedTuple):
     """A quote as pieces, with a link before each and after the last."""
 
     pieces: tuple[Piece, ...]

@@ -10,7 +10,6 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator
-from difflib import SequenceMatcher
 from functools import cache, cached_property
 from typing import NamedTuple
 
@@ -249,6 +248,8 @@ def _opcodes(quote: list[str], article: list[str]) -> list[tuple[str, int, int, 
     counts = Counter(article)
     if sum(counts[key] for key in quote) > _MOST_PAIRS:
         quote, article = quote[:_MOST_ALIGNED], article[: 3 * _MOST_ALIGNED]
+    from difflib import SequenceMatcher  # here: few quotes want it
+
     return list(SequenceMatcher(None, quote, article, autojunk=False).get_opcodes())
 
 
