@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import codecs
 import hashlib
-import time
 from pathlib import Path
 
 import pytest
@@ -78,14 +77,6 @@ def test_what_is_known_of_the_article_is_kept() -> None:
     assert (article.title, article.url, article.published) == ("Late", "https://example.org/1", "2026-01-31")
 
 
-def test_ten_megabytes_are_read_quickly() -> None:
-    text = "The ferry was late again.\r\n" * 400_000
-    started = time.process_time()
-    article = Article.from_text(text)
-    assert article.sha256
-    assert time.process_time() - started < 1.5
-
-
 # Refusing
 
 
@@ -99,6 +90,9 @@ def test_ten_megabytes_are_read_quickly() -> None:
         (b"\x1f\x8b\x08\x00", "gzip"),
         (b"{\\rtf1\\ansi Hello}", "RTF"),
         (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1\x00", "Office"),
+        (b"<!DOCTYPE html>\n<html><body><p>News</p></body></html>", "web page"),
+        (b'\xef\xbb\xbf\n<HTML lang="en">', "web page"),
+        (b'<?xml version="1.0"?>\n<html xmlns="http://www.w3.org/1999/xhtml">', "web page"),
         (b"plain\x00text", "NUL"),
         (TEXT.encode("utf-16-le"), "NUL"),
         (b"\x00\xff\xfe\x80", "NUL"),

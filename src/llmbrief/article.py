@@ -44,6 +44,8 @@ _MAGIC = (
     (b"\x7fELF", "a program"),
 )
 
+_PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
+
 # White space, controls, zero-width and directional marks, and the blanks that Unicode counts as letters or symbols.
 _INK = re.compile(
     "[^\\s\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
@@ -135,7 +137,8 @@ def _read(source: str) -> bytes:
     try:
         return Path(source).read_bytes()
     except FileNotFoundError as error:
-        raise ArticleError(f"there is no file {_name(source)}: check the path", source=source) from error
+        remedy = "save the page's words in one" if "://" in source else "check the path"
+        raise ArticleError(f"there is no file {_name(source)}: {remedy}", source=source) from error
     except IsADirectoryError as error:
         raise ArticleError(f"{_name(source)} is a folder: name a file in it", source=source) from error
     except PermissionError as error:
@@ -150,6 +153,8 @@ def _decode(data: bytes, source: str) -> str:
         if data.startswith(magic):
             raise ArticleError(f"{_name(source)} looks like {kind}: save its words as plain text", source=source)
     mark, encoding = next(((m, e) for m, e in _MARKS if data.startswith(m)), (b"", "utf-8"))
+    if _PAGE.match(data, len(mark)):
+        raise ArticleError(f"{_name(source)} looks like a web page: save its words as plain text", source=source)
     try:
         text = data[len(mark) :].decode(encoding)
     except UnicodeDecodeError as error:

@@ -20,6 +20,7 @@ from string import Template
 from llmbrief import resources
 from llmbrief.draft import Draft, Mended, strict_schema
 from llmbrief.errors import PromptError
+from llmbrief.shown import one_line
 
 DEFAULT_PROMPT = "brief.v1"
 MAX_BYTES = 1_000_000
@@ -83,9 +84,11 @@ def load_prompt(name: str | Path | None = None) -> Prompt:
     if (path := shipped_prompts().get(wanted)) is not None:
         return parse_prompt(_read(path), name=wanted)
     path = Path(wanted)
-    if not path.suffix and not path.parent.name and not path.exists():
+    if "\0" in wanted or not path.exists():
+        shipped = ", ".join(shipped_prompts())
         raise PromptError(
-            f"there is no prompt {wanted!r}; shipped are {', '.join(shipped_prompts())}, or give a file", prompt=wanted
+            f"there is no prompt or file {one_line(wanted, 80)}; shipped are {shipped}, or give the path of a file",
+            prompt=wanted,
         )
     return parse_prompt(_read(path), name=path.stem, source=wanted)
 
