@@ -54,8 +54,7 @@ def _strange(name: str, reading: Reading) -> str | None:
 
 def _unnamed(reading: Reading, places: list[Surroundings]) -> Iterator[Finding]:
     for place in places:
-        named = _attributions(place, reading)
-        if named and _is_in_quotation(place):
+        if _is_in_quotation(place) and (named := _attributions(place, reading)):
             yield _finding(
                 "note", f"the claim names no speaker; the quote's sentence names {named[0].speaker}", named[0].speaker
             )
