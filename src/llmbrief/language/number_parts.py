@@ -9,7 +9,7 @@ from llmbrief.language.number_text import Quantity, Source
 from llmbrief.language.number_words import word_set
 from llmbrief.language.units import after_pattern
 
-_HALF_NOUNS = word_set("mitad moitié hälfte")
+HALF_NOUNS = word_set("mitad moitié hälfte")
 _AFTER_HALF = word_set("of the its their his her our my all those these")
 _BEFORE_HALF = word_set("by than nearly almost about over under")
 _NOT_BEFORE_HALF = word_set(
@@ -36,7 +36,7 @@ def read_half(source: Source, index: int) -> Quantity | None:
     half = index + article
     if source.tokens[half].text in source.lexicon.halves:
         return _half_of_scale(source, index, half) or _half_alone(source, half)
-    return _half_alone(source, half) if source.tokens[half].text in _HALF_NOUNS else None
+    return _half_alone(source, half) if source.tokens[half].text in HALF_NOUNS else None
 
 
 def _half_of_scale(source: Source, index: int, half: int) -> Quantity | None:
@@ -50,7 +50,7 @@ def _half_of_scale(source: Source, index: int, half: int) -> Quantity | None:
 
 def _half_alone(source: Source, index: int) -> Quantity | None:
     token, before = source.tokens[index], source.before(index)
-    said = token.text in _HALF_NOUNS or (
+    said = token.text in HALF_NOUNS or (
         token.text == "half" and (source.word(index + 1) in _AFTER_HALF or before in _BEFORE_HALF)
     )
     return (
@@ -61,8 +61,11 @@ def _half_alone(source: Source, index: int) -> Quantity | None:
 def read_part(source: Source, index: int) -> Quantity | None:
     """Read *a third of*, *two-thirds*, *ein Drittel*, *tres cuartos*; a third as a rank is left to the ordinals."""
     part = source.word(index + 1)
-    over, above = source.lexicon.parts.get(part), _above(source, index)
-    if over is None or not 0 < above < over or not _part_is_sure(source, index, above, part):
+    over = source.lexicon.parts.get(part)
+    if over is None:
+        return None
+    above = _above(source, index)
+    if not 0 < above < over or not _part_is_sure(source, index, above, part):
         return None
     start, end = source.tokens[index].start, source.tokens[index + 1].end
     return Quantity(start, end, Decimal(above) / Decimal(over), index + 2)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
 
 from llmbrief.language import LANGUAGES
 from llmbrief.language.clock import clock_times
 from llmbrief.language.dates import dates
 from llmbrief.language.number_figures import read_figure
-from llmbrief.language.number_parts import read_half, read_part, read_times
+from llmbrief.language.number_parts import HALF_NOUNS, read_half, read_part, read_times
 from llmbrief.language.number_phrases import one_counts, read_cardinal, read_vague
 from llmbrief.language.number_text import Quantity, Source, lexicon_of, read_source
 from llmbrief.language.units import FAMILIES, OPEN, SIGNS, Kind, after_pattern, before_pattern, measure
@@ -93,13 +94,21 @@ def _quantities(source: Source) -> Iterator[Quantity]:
 
 
 def _read(source: Source, index: int) -> Quantity | None:
-    kind = source.tokens[index].kind
-    if kind == "figure":
+    token = source.tokens[index]
+    if token.kind == "figure":
         return read_figure(source, index)
-    if kind == "name":
+    if token.kind == "name" or (source.language != "de" and token.text not in _openers(source.language)):
         return None
     readers = (read_times, read_vague, read_half, read_part, read_cardinal)
     return next((found for reader in readers if (found := reader(source, index)) is not None), None)
+
+
+@cache
+def _openers(language: str) -> frozenset[str]:
+    """Return the words that a number in words may begin with; in German, which compounds them, they are no table."""
+    lexicon = lexicon_of(language)
+    counting = (lexicon.words, lexicon.times_words, lexicon.few, lexicon.vague, lexicon.articles, lexicon.halves)
+    return HALF_NOUNS.union(*counting)
 
 
 def _japanese(text: str) -> Iterator[Quantity]:
