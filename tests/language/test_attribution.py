@@ -47,7 +47,7 @@ GERMAN: list[Case] = [
     ("Nach Angaben der Polizei wurden drei Menschen verletzt.", "die Polizei", "="),
     ("Nach Angaben von Otto Brand wird die Brücke saniert.", "Otto Brand", "="),
     ("Nach Auskunft der Bahn sind die Züge pünktlich.", "die Bahn", "="),
-    ("Dem Bericht zufolge sank der Umsatz um drei Prozent.", "Dem Bericht", "="),
+    ("Dem Bericht zufolge sank der Umsatz um drei Prozent.", "der Bericht", "="),
     ("Die Brücke bleibt gesperrt, sagte Brand.", "Brand", "Die Brücke bleibt gesperrt"),
     ("Die Brücke bleibt gesperrt, teilte die Stadt mit.", "die Stadt", "Die Brücke bleibt gesperrt"),
     ("Die Brücke bleibt gesperrt, so Brand.", "Brand", "Die Brücke bleibt gesperrt"),

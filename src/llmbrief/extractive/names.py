@@ -26,14 +26,16 @@ _TITLES = word_table(
     prime foreign finance interior deputy vice executive commercial financial operating technology scientist
     police culture health environment herr frau ministerin präsident präsidentin bürgermeister bürgermeisterin
     oberbürgermeister oberbürgermeisterin kanzler kanzlerin sprecher sprecherin vorsitzende vorsitzender
-    direktor direktorin leiter leiterin chef chefin señor señora don doña presidente presidenta ministro
+    amiga amigo hijo hija hermano hermana viuda direktor direktorin leiter leiterin chef chefin señor señora don doña presidente presidenta ministro
     ministra alcalde alcaldesa director directora portavoz consejero consejera doctor doctora profesor
-    profesora monsieur madame mme m président présidente ministre maire directeur directrice porte-parole
+    profesora freund freundin sohn tochter witwe bruder schwester ami amie fils fille frère sœur monsieur madame mme
+    m président présidente ministre maire directeur directrice porte-parole
     """
 )
 _TITLE_ENDING = re.compile(
     r"(?:sprecher|minister|chef|leiter|präsident|meister|forscher|direktor|experte|expert|anwalt|anwält|"
-    r"händler|lehrer|führer|arzt|ärzt|wirt|berater|sekretär|vorstand|beauftragte|vorsitzende|abgeordnete|rektor|"
+    r"händler|hersteller|konzern|firma|verband|lehrer|führer|arzt|ärzt|wirt|berater|sekretär|vorstand|"
+    r"beauftragte|vorsitzende|abgeordnete|rektor|"
     r"ingenieur|"
     r"richter|wissenschaftler|historiker|trainer|vertreter|betreiber|inhaber|apotheker|bäcker|pfarrer|bauer|biologe|"
     r"geologe)(?:in|r)?$|(?:rat|rätin)$"
@@ -62,7 +64,7 @@ _JAPANESE_TITLE = re.compile(
     r"部長|課長|監督|選手|弁護士|担当者)$"
 )
 _JAPANESE_OFFICE = re.compile(
-    r"^.*(?:会社|大手|代表|団体|企業|教授|住民|担当)の(?=..)|^.*の(?=[\u4e00-\u9fff]{2,5}(?:氏|さん|首相|大臣|社長|会長|知事|市長|町長|"
+    r"^.*(?:会社|大手|代表|団体|企業|教授|住民|担当)の(?=..)|^.*の(?=[^の、]{2,6}(?:氏|さん|首相|大臣|社長|会長|知事|市長|町長|"
     r"村長|教授|博士|報道官|長官|議員|委員長|所長|課長|監督|選手|弁護士)$)"
 )
 
@@ -87,6 +89,7 @@ class Names:
     by_word: Mapping[str, tuple[str, ...]]  # a word of the name, case folded → full names, in the article's order
     common: frozenset[str]  # words that the article has in small letters too
     described: Mapping[str, str]  # the last word of a description → it ("mission" → "a regional observer mission")
+    people: tuple[str, ...] = ()  # in Japanese, the names of three characters and more
     with_articles: frozenset[str] = frozenset()  # names whose article is part of them: El País, Le Progrès
 
     @classmethod
@@ -100,9 +103,11 @@ class Names:
         for found in _INTRODUCED.finditer(text):
             described.setdefault(found["head"], found[0][:1].lower() + found[0][1:])
         described |= _roles(text)
-        common = frozenset(re.findall(r"\b[^\W\d_A-Z][^\W\d_]+", text))
+        common = frozenset(re.findall(r"\b[^\W\d_A-Z][^\W\d_]+", text)) | _plurals(text)
         with_articles = frozenset(found[0] for found in _WITH_ARTICLE.finditer(text))
-        return cls({word: tuple(names) for word, names in by_word.items()}, common, described, with_articles)
+        return cls(
+            {word: tuple(names) for word, names in by_word.items()}, common, described, _people(text), with_articles
+        )
 
     def fullest(self, name: str) -> str:
         """Return the fullest form in which the article gives *name*; *name* itself where it is in doubt."""
@@ -131,13 +136,30 @@ _ROLE = re.compile(
 )
 
 
-_OFFICE = re.compile(
-    rf"\b(?P<head>[^\W\d_]{{4,}})(?: (?:of|for|de|de la|del|du|des|von|für) (?:{_CAPITAL}|[^\W\d_]+))?,? "
-    rf"(?P<name>{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL})+)"
+def _people(text: str) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(found["name"] for found in _OFFICE_JA.finditer(text)))
+
+
+def _plurals(text: str) -> frozenset[str]:
+    """Return, in small letters, the plurals that stand at the beginnings of sentences alone: Prosecutors, "
+    "Residents."""
+    leading = set(re.findall(r"(?:^|[.!?”\"»]\s+)([A-Z][a-z]{3,}s)(?= [a-z])", text, re.MULTILINE))
+    inside = set(re.findall(r"[\w,] ([A-Z][a-z]{3,}s)\b", text))
+    return frozenset(word.lower() for word in leading - inside)
+
+
+_PERSON = rf"{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL})+"
+_OFFICES = (
+    re.compile(rf"\b(?P<head>[^\W\d_]{{4,}}) (?P<name>{_PERSON})"),
+    re.compile(
+        rf"\b(?P<head>[^\W\d_]{{4,}}) (?:of|for|de|del|du|des|d'|von|für) ?[^,.;:]{{2,40}}, (?P<name>{_PERSON})"
+    ),
+    re.compile(rf"\b(?P<head>[^\W\d_]{{4,}}), (?P<name>{_PERSON})(?=,)"),
+    re.compile(rf"\b(?P<name>{_PERSON}), (?:the |la |el |le |l'|die |der )?(?P<head>[^\W\d_]{{4,}})\b"),
 )
 _OFFICE_JA = re.compile(
     r"(?:^|(?<=[の、。「」\n]))(?P<name>[\u4e00-\u9fff]{3,5}|[\u30a0-\u30ff]{2,}(?:・[\u30a0-\u30ff]+)+)"
-    r"(?P<head>首相|大臣|社長|会長|知事|市長|町長|村長|教授|博士|報道官|長官|議員|委員長|所長|課長|監督|選手|弁護士)"
+    r"(?P<head>首相|大臣|社長|会長|知事|市長|町長|村長|教授|博士|報道官|長官|議員|委員長|所長|課長|監督|選手|弁護士|氏|さん)"
 )
 _WITH_ARTICLE = re.compile(
     rf"(?<=[\wà-ÿ,] )(?:(?:El|La|Los|Las|Le|Les) |L['’]){_CAPITAL}(?: (?:de (?:la )?|du )?{_CAPITAL})*"
@@ -147,7 +169,8 @@ _WITH_ARTICLE = re.compile(
 def _roles(text: str) -> dict[str, str]:
     """Return who is meant by "the commentator", "the mayor": the one person whom the article calls so."""
     holders: dict[str, set[str]] = {}
-    offices = (found for found in _OFFICE.finditer(text) if _is_title(found["head"].capitalize()))
+    named = (found for pattern in _OFFICES for found in pattern.finditer(text))
+    offices = (found for found in named if _is_title(found["head"].capitalize()))
     for found in (*_ROLE.finditer(text), *offices, *_OFFICE_JA.finditer(text)):
         if found["head"] not in STOPWORDS["en"]:
             holders.setdefault(found["head"].casefold(), set()).add(_bare(found["name"]))
@@ -211,7 +234,7 @@ def is_person(name: str) -> bool:
     return len(words) >= 2 and all(word[0].isupper() for word in words) and not _BODY_WORDS.search(name)
 
 
-_PREPOSITION = re.compile(r"\b(?:of|in|at|for|from|de|del|de la|du|des|d'|von|vom|der|für)\s*$")
+_PREPOSITION = re.compile(r"\b(?:de l['’]|of|in|at|for|from|de|del|de la|du|des|d'|von|vom|der|für)\s*$")
 
 
 def _last_run(text: str) -> str:
@@ -221,15 +244,15 @@ def _last_run(text: str) -> str:
 
 def _named(worded: str, names: Names, language: str) -> str | None:
     bare = _DEFINITE.sub("", worded, count=1)
+    if language == "de" and " " in bare and bare[0].islower() and bare == worded:
+        return None if bare.count(" ") == 1 else _named(bare.partition(" ")[2], names, language)
     runs = list(_BODY_RUN.finditer(bare) if _BODY_WORDS.search(bare) else _RUN.finditer(bare))
     if not runs or runs[-1].end() != len(bare):
         return None
     name = _bare(runs[-1][0])
     if language == "de" and " " not in name and (article := _ARTICLES.match(worded)) is not None:
         return name if article[0].casefold().strip() in {"dem", "den", "des"} and bare == name else None
-    if _PREPOSITION.search(bare[: runs[-1].start()]):
-        return None
-    if not name:
+    if not name or _PREPOSITION.search(bare[: runs[-1].start()]):
         return None
     if language != "de" and name[0].lower() + name[1:] in names.common:
         return name[0].lower() + name[1:]
@@ -253,6 +276,7 @@ _SENTENCE_STARTERS = word_table(
     """
     The A An In On At By But And Then When While As For From After Before If It He She They His Her Its This
     That These Those Der Die Das Ein Eine Im Am In Und Aber Wie El La Los Las Un Una En Y Pero Le Les Une Des
+    Zwei Drei Vier Fünf Sechs Sieben Acht Neun Zehn Dos Tres Cuatro Cinco Deux Trois Quatre Cinq Ihre Seine Su Son Sa
     Dans Et Mais Selon Según Laut Two Three Four Five Six Seven Asked Cllrs Neither Only Later
     """
 )
@@ -278,12 +302,18 @@ def _described(worded: str, names: Names) -> str:
             return shortest
         if not bodies and (meant := names.described.get(bare.casefold())):
             return meant
-    article = _ARTICLES.match(worded)
-    return worded[0].lower() + worded[1:] if article else worded
+    is_common = worded.partition(" ")[0].casefold() in _POSSESSIVES | names.common
+    return worded[0].lower() + worded[1:] if is_common or _ARTICLES.match(worded) else worded
+
+
+_POSSESSIVES = word_table(
+    "his her its their our my ihr ihre sein seine unser unsere su sus nuestro nuestra son sa ses leur leurs"
+)
 
 
 _TAKES_ARTICLE = re.compile(
-    r"\b(?:ministry|commission|directorate|authority|agency|council|institute|department|federation|union|board|court|"
+    r"\b(?:ministry|commission|directorate|authority|agency|council|institute|department|federation|union|board|"
+    r"court|"
     r"association|alliance|museum|office|society|government|university|police|inspectorate|committee)$",
     re.IGNORECASE,
 )

@@ -21,6 +21,7 @@ class Stage:
     language: str
     speaker: str | None = None
     spoke_in: int = -9  # index of the paragraph
+    spoke_last: bool = False  # whether somebody spoke after the last person was named
     person: str | None = None
     person_in: int = -9
     body: str | None = None
@@ -32,7 +33,7 @@ class Stage:
         name = self._name(found, paragraph)
         if name is not None:
             self.heard[name] = None
-            self.speaker, self.spoke_in = name, paragraph
+            self.speaker, self.spoke_in, self.spoke_last = name, paragraph, True
             if is_person(name):
                 self.person, self.person_in = name, paragraph
         return name
@@ -40,7 +41,7 @@ class Stage:
     def notice(self, clause: str, paragraph: int) -> None:
         """Remember who is named in *clause*."""
         if (person := self.names.person_in(clause)) is not None:
-            self.person, self.person_in = person, paragraph
+            self.person, self.person_in, self.spoke_last = person, paragraph, False
         self.body = self.names.body_in(clause) or self.body
 
     def continued(self, paragraph: int) -> str | None:
@@ -62,10 +63,13 @@ class Stage:
 
     def reported(self, sentence: str, paragraph: int) -> str | None:
         """Return whose speech *sentence* reports by its mood alone, the German subjunctive of reported speech."""
+        if self.language == "ja" and sentence.rstrip("。").endswith("という"):
+            return self.continued(paragraph)
         main = sentence.partition(",")[0]
         if self.language != "de" or not _SUBJUNCTIVE.search(main) or _INDICATIVE.search(main):
             return None
-        return self.person if self.person_in == paragraph else self.continued(paragraph)
+        named = self.person_in == paragraph and not (self.spoke_last and self.spoke_in == paragraph)
+        return self.person if named else self.continued(paragraph)
 
     def _name(self, found: Frame, paragraph: int) -> str | None:
         worded = _REFLEXIVE.sub("", found.speaker)
@@ -73,19 +77,31 @@ class Stage:
         if worded.strip().casefold() in PRONOUNS.get(self.language, frozenset()):
             return self._pronoun(worded.strip().casefold(), paragraph)
         if (owner := _OWNED.match(worded)) is not None and found.aside is None:
-            return self._pronoun("it" if owner["who"].casefold() in {"its", "their"} else "he", paragraph)
+            return self._owned(owner, paragraph)
         name = self._known(speaker_name(worded, self.names, self.language))
         described = name is None or name[0].islower() or _OWNED.match(worded) is not None
-        if found.aside and found.aside[0].isupper() and described:
+        if found.aside and described and not _RELATIVE.match(found.aside):
             named = speaker_name(found.aside, self.names, self.language)
-            name = named if named and not named[0].islower() else name
+            certain = named and (is_person(named) or (found.aside[0].isupper() and named[0].isupper()))
+            name = named if certain else name
         return self._recent_body(name) if name is not None else None
+
+    def _owned(self, owner: re.Match[str], paragraph: int) -> str | None:
+        """ "Her family" is Iris Vale's; "her report" speaks for Iris Vale, "its spokesman" for the ministry."""
+        name = self._pronoun("it" if owner["who"].casefold() in {"its", "their"} else "he", paragraph)
+        if not _KIN.search(owner["what"]):
+            return name
+        return f"{name}'s {owner['what']}" if name else owner[0]
 
     def _known(self, name: str | None) -> str | None:
         """In Japanese, return the longer form under which *name* has spoken before."""
         if name is None or self.language != "ja":
             return name
-        longer = (known for known in self.heard if known != name and (known.startswith(name) or known.endswith(name)))
+        longer = (
+            known
+            for known in (*self.heard, *self.names.people)
+            if known != name and (known.startswith(name) or known.endswith(name))
+        )
         return next(longer, name) if len(name) > 1 else name
 
     def _recent_body(self, name: str) -> str:
@@ -109,7 +125,13 @@ _SUBJUNCTIVE = re.compile(
 _INDICATIVE = re.compile(r"\b(?:ist|sind|hat|haben|wird|wies|wiesen|bestritt|sagte|erklärte|war|waren|hatte)\b")
 _PERSONAL = frozenset({"he", "she", "er", "sie", "él", "ella", "il", "elle", "彼", "彼女", "同氏", ""})
 _REFLEXIVE = re.compile(r" (?:himself|herself|itself|themselves|selbst)$")
-_OWNED = re.compile(r"(?P<who>its|their|his|her) [a-z ]+$", re.IGNORECASE)
+_OWNED = re.compile(r"(?P<who>(?i:its|their|his|her)) (?P<what>[a-z ]+)$")
+_RELATIVE = re.compile(r"(?:who|which|whose|where|that|que|quien|cuyo|cuya|qui|dont|où)\b")
+_KIN = re.compile(
+    r"(?:family|son|daughter|wife|husband|mother|father|parents|brother|sister|widow|widower|friends?|lawyers?|"
+    r"attorneys?|"
+    r"agent|doctor|neighbours?|neighbors?|colleagues?)$"
+)
 
 
 def _ends_in_pronoun(worded: str, language: str) -> bool:

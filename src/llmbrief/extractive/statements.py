@@ -59,10 +59,9 @@ def _read(article: Article, passage: Passage, stage: Stage) -> Iterator[Statemen
     for start, end in clauses(text, article.language):
         clause = text[start:end]
         found = frame(clause, article.language)
-        if found is None:
-            stage.notice(_outside_quotations(clause), passage.paragraph)
         base = Statement(passage.start + start, passage.start + end, passage.paragraph, clause)
         if found is None:
+            stage.notice(_outside_quotations(clause), passage.paragraph)
             yield from _unframed(base, stage, article)
         else:
             yield from _framed(base, found, stage, article)
@@ -76,7 +75,8 @@ def _unframed(base: Statement, stage: Stage, article: Article) -> Iterator[State
     marks = quotations(base.text)
     whole = bool(marks) and marks[0][0] == 0 and marks[-1][1] >= len(base.text) - 1 and len(marks) == 1
     if not whole:
-        yield replace(base, speaker=stage.reported(base.text, base.paragraph))
+        speaker = stage.reported(base.text, base.paragraph)
+        yield replace(base, speaker=speaker, text=re.sub("という(?=。?$)", "", base.text) if speaker else base.text)
         return
     spoken = replace(base, speaker=stage.continued(base.paragraph))
     yield from _spoken(spoken, article)
@@ -100,8 +100,9 @@ def _framed(base: Statement, found: Frame, stage: Stage, article: Article) -> It
 def _with_speaker(text: str, found: Frame, name: str, sentence: str, language: str) -> str:
     """Name the speaker in what is said, where he is its subject and stands there as a pronoun or not at all."""
     if language == "ja":
-        topic = re.match(rf"{re.escape(found.speaker)}[はが](?!.*によ(?:ると|れば))", sentence)
-        return f"{found.speaker}は{text}" if topic and text != sentence and not _JA_SUBJECT.search(text) else text
+        topic = text and re.match(rf"{re.escape(found.speaker)}[はが](?!.*によ(?:ると|れば))", sentence)
+        subject = name if found.speaker in PRONOUNS["ja"] else found.speaker
+        return f"{subject}は{text}" if topic and text != sentence and not _JA_SUBJECT.search(text) else text
     if found.stance == "denies" and found.speaker and text.startswith(f"{found.speaker} ") and text != sentence:
         is_name = found.speaker.casefold() not in PRONOUNS.get(language, frozenset())
         return text if is_name else with_article(name, language) + text[len(found.speaker) :]
@@ -175,12 +176,11 @@ def _with_afterthoughts(found: Sequence[Statement]) -> list[Statement]:
 
 
 def _with_relays(found: Sequence[Statement]) -> tuple[Statement, ...]:
-    """A relay named once carries on for what the same speaker says after it."""
-    relays: dict[str, str] = {}
+    """A relay carries on for what its speaker says next, until somebody else speaks."""
+    speaker, via = None, None
     carried = []
     for statement in found:
-        if statement.speaker and statement.via:
-            relays[statement.speaker] = statement.via
-        via = statement.via or relays.get(statement.speaker or "")
-        carried.append(replace(statement, via=via))
+        if statement.speaker is not None and (statement.via or statement.speaker != speaker):
+            speaker, via = statement.speaker, statement.via
+        carried.append(replace(statement, via=via if statement.speaker is not None else statement.via))
     return tuple(carried)

@@ -54,7 +54,8 @@ _PREDICTIONS = {
     r"soll(?:en)? (?:bis|ab|im Jahr|künftig|20\d\d)|rechnet "
     r"mit|rechnen mit|"
     r"erwartet|prognos\w+|voraussichtlich)\b",
-    "es": r"\b(?:se espera|se prevé que|prevé\w* que|podría[n]?|pronostic\w+|previsión|previsiones|subirá\w*|bajará\w*|"
+    "es": r"\b(?:se espera|se prevé que|prevé\w* que|podría[n]?|pronostic\w+|previsión|previsiones|subirá\w*|"
+    r"bajará\w*|"
     r"aumentará\w*|"
     r"alcanzará\w*|costará\w*)\b",
     "fr": r"\b(?:devrai(?:t|ent)|prévoit|prévoient|prévision\w*|s'attend\w*|attendu\w*|pourrai(?:t|ent)|"
@@ -76,7 +77,8 @@ _OPINIONS = {
     r"(?:in|of))\b",
     "de": r"\b(?:sollte[n]?|müsste[n]?|falsch|richtig|unfair|skandal\w*|peinlich|großartig\w*|schön\w*|schlimm\w*|"
     r"beste[rns]?|"
-    r"schlechteste\w*|unverantwortlich|lächerlich|ich (?:glaube|finde|denke|meine)|wichtig\w*|unverständlich|Fehler|"
+    r"schlechteste\w*|unverantwortlich|lächerlich|ich (?:glaube|finde|denke|meine)|wichtig\w*|unverständlich|"
+    r"(?:ist|war|sei|wäre) ein (?:\w+ )?Fehler|"
     r"Zumutung)\b",
     "es": r"\b(?:debería[n]?|injust\w+|vergonzos\w+|absurd\w+|mejor\w*|peor\w*|excelente\w*|terrible\w*|"
     r"irresponsable\w*|"
@@ -252,6 +254,6 @@ def is_claim(statement: Statement, language: str) -> bool:
     if language == "ja":
         return content >= (1 if statement.speaker else 2)
     total = len(words(text))
-    if statement.speaker and content >= 1 and total >= 3:
+    if statement.speaker and content >= 1 and total >= 2:
         return True
     return (content >= 2 and total >= 4) or (content >= 1 and (total >= 5 or re.search(r"\d", text) is not None))

@@ -15,7 +15,7 @@ from typing import Literal
 from llmbrief.language.denials import denied
 from llmbrief.language.german import nominative
 from llmbrief.language.relays import relayed
-from llmbrief.language.voices import can_speak, is_inversion, trimmed
+from llmbrief.language.voices import can_speak, is_inversion, is_mere_name, surely_speaks, trimmed
 
 Stance = Literal["says", "hedges", "predicts", "judges", "denies"]
 
@@ -98,8 +98,8 @@ _Reader = Callable[[str, str], Frame | None]
 class _Grammar:
     """The patterns of one language, tried in order over the masked sentence.
 
-    Groups: ``who`` the speaker, ``verb``, ``what`` (and ``more``) the proposition, ``via`` a relay, ``listener`` who
-    was told. Without ``what`` the sentence stays whole.
+    Groups: ``who`` the speaker, ``verb`` (or ``act``: any verb at all), ``what`` (and ``more``) the proposition,
+    ``via`` a relay, ``listener`` who was told. Without ``what`` the sentence stays whole.
     """
 
     patterns: tuple[str, ...]
@@ -109,10 +109,11 @@ class _Grammar:
 
 
 _WORD = r"[^\s,;:\"¤()]+"
-_ASIDE = r"(?:, (?P<aside>[^,;:\"]{2,140}),)?"
+_ASIDE = r"(?:, (?P<aside>[^,;:\"]{2,140}),(?: [^,;:\"]{2,140},)?)?"
 
 _EN_SAY = (
-    "contends|contended|cautions|cautioned|complains|complained|quipped|joked|reckons|reckoned|lamented|vowed|promised|"
+    "contends|contended|cautions|cautioned|complains|complained|quipped|joked|reckons|reckoned|lamented|vowed|"
+    "promised|"
     "pledged|observed|observes|remarked|continued|went on|goes on|asserts|asserted|counters|concedes|recalls|fears|"
     "feared|"
     "said|says|say|added|adds|told|tells|explained|explains|noted|notes|stated|states|announced|announces|claimed|"
@@ -134,7 +135,8 @@ _EN_BARE = (
 _EN_END = (
     "said|says|say|(?:added|adds)(?! to\\b)|told|explained|explains|noted|notes|announced|insisted|insists|argued|"
     "argues|warned|"
-    "warns|stressed|acknowledged|acknowledges|admitted|admits|replied|confirmed|wrote|writes|concluded|recalled|"
+    "warns|stressed|reported|cautioned|stated|revealed|conceded|declared|disclosed|acknowledged|acknowledges|"
+    "admitted|admits|replied|confirmed|wrote|writes|concluded|recalled|"
     "pointed out|"
     "points out|predicted|predicts|reckons|testified|claims|claimed|believes|thinks"
 )
@@ -146,7 +148,7 @@ _EN_STOP = (
     r"whether|where|while|although|though|which)\b)"
 )
 _EN_WHO = (
-    rf"(?:{_EN_STOP}{_WORD}(?: \([^)]*\))?)(?: {_EN_STOP}{_WORD}(?: \([^)]*\))?){{0,7}}?"
+    rf"(?:{_EN_STOP}{_WORD}(?: \([^)]*\))?)(?: (?:close to |{_EN_STOP}){_WORD}(?: \([^)]*\))?){{0,7}}?"
     r"(?: (?:who|which) [^,;:\"]{3,50})?"
 )
 _EN_TAIL = r"(?:, (?P<aside>[A-Z][^,;:\"]{2,60}))?(?:, [^\"]+)?"
@@ -194,8 +196,10 @@ _ENGLISH = _Grammar(
         rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>told|tells) (?:reporters|journalists|us|me|"
         rf"members|lawmakers) "
         r"(?P<what>.+)",
-        rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>{_EN_BARE}) "
-        r"(?!(?:only|on|in|at|to|during|after|by|nothing|so|of|from|with|about|when|if|as|,)\b)(?P<what>[^:]{8,})",
+        rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?P<verb>{_EN_BARE})(?: (?:on )?(?:Mon|Tues|Wednes|"
+        rf"Thurs|Fri|Satur|Sun)day)? "
+        r"(?!(?:only|on|in|at|to|during|after|by|nothing|neither|none|so|of|from|with|about|when|if|as|,)\b)"
+        r"(?P<what>[^:]{8,})",
         rf"(?P<what>[^\"]{{12,}}), (?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?:(?P<verb>{_EN_END})|(?:told|"
         rf"tells){_EN_LISTENER}){_EN_WHEN}"
         r"(?:, (?:adding|stressing|saying|noting|citing|referring|calling)\b.*)?",
@@ -213,7 +217,8 @@ _ENGLISH = _Grammar(
         "predicts": r"predict|forecast|expect",
         "judges": r"call|describ|argue",
     },
-    opening=rf"(?:{_EN_WHO}) {_EN_ADVERB}(?:said|says|say|replied|told|added|warned|argued|denied|insisted|claimed)\b",
+    opening=rf"(?:{_EN_WHO}) {_EN_ADVERB}(?:said|says|say|replied|told|added|warned|argued|denied|insisted|"
+    rf"claimed)\b",
 )
 
 _TAIL = r"(?:, (?P<aside>[A-ZÀ-Ý][^,;:\"]{2,60}))?(?:, .+)?"  # after an inverted speaker: a name, an office
@@ -237,8 +242,8 @@ _DE_FINITE = (
     "müssen|gibt|gab|liegt|lag|steht|stand|kostet|kamen|kam|sei|seien|dürfte|dürften|sank|stieg|starb|starben"
 )
 _DE_SOURCED = (  # a noun with its article and adjectives, and whose it is
-    r"(?:(?:dem|der|den|einem|einer|ihrem|ihrer|seinem|seiner) )?(?:[a-zäöüß-]+e[nr] )*"
-    r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)*(?: (?:der|des) [A-ZÄÖÜ][\w.-]+)?"
+    r"(?:(?:dem|der|den|des|(?:ein|ihr|sein)e[mrs]) )?(?:[a-zäöüß-]+e[nr] )*"
+    r"[A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)*(?: (?:der|des) [A-ZÄÖÜ][\w.-]+(?: [A-ZÄÖÜ][\w.-]+)*)?"
 )
 _DE_SHOWN = (
     r", (?:der|die|das|den) [^,;:\"]{2,60} (?:vorliegt|vorliegen|vorlag|einsehen konnten?|veröffentlichte|zitiert)"
@@ -247,15 +252,26 @@ _DE_SOURCE = r"(?:Laut|Nach (?:Angaben|Auskunft|Aussage|Darstellung|Einschätzun
 _DE_BY = r"(?:laut|gemäß|nach (?:Angaben|Auskunft|Aussage|Schätzung|Einschätzung|Darstellung)(?: von)?)"
 _GERMAN = _Grammar(
     patterns=(
-        rf"(?P<what>[^\"]*\b(?:{_DE_FINITE})\b[^\"]*?) {_DE_BY} (?P<who>{_DE_SOURCED}(?:{_DE_SHOWN}(?=,))?),? "
+        rf"(?P<what>[^\"]*\b(?:{_DE_FINITE})\b[^\"]*?|[^\"]+ [a-zäöüß]+) {_DE_BY} "
+        rf"(?P<who>{_DE_SOURCED}(?:{_DE_SHOWN}(?=,))?),? "
         r"(?P<more>[^\"]+)",
         rf"Laut (?P<who>{_DE_SOURCED}{_DE_SHOWN}), .+",
         rf"{_DE_SOURCE} (?P<who>(?!(?:{_DE_FINITE}) )[^\s,;:\"]+(?: (?!(?:{_DE_FINITE}) )[^\s,;:\"]+){{0,8}}?)"
         rf"(?: (?:berichtet|mitteilte|sagte|erklärte|meldet),|, [^,;:\"]{{3,80}},|) (?:{_DE_FINITE}) .+",
         r"(?P<who>[^,;:\"]{2,80}) zufolge .*",
+        rf"(?P<what>[^\"]{{8,}}), wie (?P<who>{_DE_WHO})(?: (?:dem|der|den|am|im|gegenüber) [^,;:\"]{{2,40}})? "
+        rf"(?P<verb>{_DE_SAY}|mitteilte|mitteilten|bekanntgab)",
+        rf"Wie (?P<who>{_DE_WHO})(?: (?:am|im|dem|der) [^,;:\"]{{2,40}})? (?P<verb>{_DE_SAY}|meldet|meldete|"
+        rf"mitteilte), .+",
         rf"(?P<what>\"¤+\"),? (?P<verb>{_DE_SAY}) (?P<who>[^,;:\"]{{2,80}}?)(?: am \w+)?{_TAIL}",
         rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY})\b[^:\"]{{0,60}}: (?P<what>\"¤+\")",
         rf"(?P<who>{_DE_WHO}): (?P<what>\"¤+\")",
+        r"(?P<what>\"¤+\"),? (?:hieß|heißt) (?P<who>es)\b.*",
+        rf"(?P<what>\"¤+\"),? (?P<act>[a-zäöü]+) (?P<who>[^,;:\"]{{2,80}}?)(?: (?:{_DE_PARTICLE}|klar|fest|hinzu|"
+        rf"bei))?{_TAIL}",
+        rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>nannte|nennt|bezeichnete|bezeichnet|beschrieb)\b.*\"¤+\".*",
+        rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_PARTED})\b[^,;:\"]{{0,60}} (?:{_DE_PARTICLE}), [^\"]+ "
+        rf"\w*zu\w* ?\w+",
         rf"(?P<what>)(?:Das|Dies) (?P<verb>{_DE_PARTED}) (?P<who>[^,;:\"]{{2,80}}?)(?: (?:am|im) \w+)? "
         rf"(?:{_DE_PARTICLE})",
         rf"(?P<what>)(?:Das|Dies) (?P<verb>{_DE_SAY}) (?P<who>[^,;:\"]{{2,60}}?)(?: (?:am|im) \w+)?",
@@ -268,12 +284,14 @@ _GERMAN = _Grammar(
         r"(?P<what>(?!.* \w*zu\w* ?\w*n$).+)",
         rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY}), .+ zu \w+",
         rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_SAY}|{_DE_PARTED})\b[^,;:\"]{{0,60}}, dass .+",
-        r"(?P<what>.{12,}?),? (?:so|laut) (?P<who>[A-ZÄÖÜ][^,;:\"]{2,80})",
+        r"(?P<what>.{12,}?),? so (?P<who>(?:der |die |das |ein |eine )?[A-ZÄÖÜ][^,;:\"]{2,80})",
+        rf"(?P<what>.{{12,}}?),? {_DE_BY} (?P<who>{_DE_SOURCED}(?:{_DE_SHOWN})?)",
         rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>beziffert|bezifferte|rechnet|rechnen|schätzt|schätzte|erwartet|"
         rf"erwarten|verspricht|"
         r"meldet|meldete|meldeten)\b [^\"]+",
         r".* nach (?:Angaben|Auskunft|Aussage|Schätzung|Einschätzung) "
-        r"(?:von (?P<who>[A-ZÄÖÜ][^\s,;:\"]+(?: [A-ZÄÖÜ][^\s,;:\"]+)?)|(?P<who2>(?:der|des) [A-ZÄÖÜ][^\s,;:\"]+))\b.*",
+        r"(?:von (?P<who>[A-ZÄÖÜ][^\s,;:\"]+(?: [A-ZÄÖÜ][^\s,;:\"]+)?)|(?P<who2>(?:der|des) [A-ZÄÖÜ][^\s,;:\"]+))"
+        r"\b.*",
     ),
     stances={
         "denies": r"bestrit|bestreit|dementier",
@@ -296,7 +314,8 @@ _ES_SAY = (
     "explicó|"
     "explica|señaló|señala|señalaron|añadió|añade|anunció|anuncia|advirtió|advierte|indicó|indica|indicaron|sostuvo|"
     "sostiene|manifestó|recordó|recuerda|reconoció|reconoce|admitió|admite|confirmó|confirma|informó|informa|subrayó|"
-    "insistió|insiste|contó|cuenta|respondió|responde|replicó|criticó|lamentó|cree|creen|considera|opina|estima|estimó|"
+    "insistió|insiste|contó|cuenta|respondió|responde|replicó|criticó|lamentó|cree|creen|considera|opina|estima|"
+    "estimó|"
     "calcula|prevé|prevén|apuntó|apunta|precisó|precisa|denunció|denuncia|ha dicho|ha afirmado|ha asegurado|"
     "ha explicado|ha anunciado|ha declarado|ha señalado|ha indicado|han dicho|han denunciado"
 )
@@ -311,10 +330,13 @@ _SPANISH = _Grammar(
         rf"(?P<what>.{{12,}}?),? (?:según|de acuerdo con) (?!(?:el|la|los|las) (?:cual|que)\b|han? )(?:{_ES_SAY} )?"
         rf"(?P<who>[^,;:\"]{{2,90}}){_TAIL}",
         rf"(?P<what>\"¤+\"),? (?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
+        rf"(?P<what>\"¤+\"),? (?P<act>(?:han? |había )?[a-záéíóúñ]+) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
+        rf"(?P<who>{_ES_WHO}){_ASIDE} (?:l[aoe]s? )?(?P<verb>definió|define|calificó|califica|llamó|describió|"
+        rf"describe)\b.*\"¤+\".*",
         rf"[—-] ?(?P<what>[^—\"]{{8,}}?)[,.]? ?[—-],? ?(?P<verb>{_ES_SAY}) (?P<who>[^,;:\"]{{2,80}})",
         rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_SAY})\b[^:\"]{{0,60}}: (?P<what>\"¤+\")",
         rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_DENY}){_ES_WHEN} (?P<what>que .+)",
-        rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_SAY}){_ES_WHEN}"
+        rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_SAY}){_ES_WHEN}(?: de)?"
         r"(?:, (?:sin embargo|no obstante|además|en cambio),)? que (?P<what>.+)",
         rf"(?P<who>{_ES_WHO}){_ASIDE} (?P<verb>{_ES_FEEL}) que .+",
         rf"(?P<what>)Así lo (?P<verb>{_ES_SAY}|han? \w+) (?P<who>[^,;:\"]{{2,80}}?){_TAIL}",
@@ -329,7 +351,7 @@ _SPANISH = _Grammar(
         "denies": r"nieg|neg|desm|ha negado|ha desmentido",
         "hedges": r"estim|calcul|tem|duda",
         "predicts": r"prev|espera|confían? en",
-        "judges": r"cree|considera|opina|critic|lament",
+        "judges": r"cree|considera|opina|critic",
     },
     flags=re.IGNORECASE,
 )
@@ -369,26 +391,30 @@ _FRENCH = _Grammar(
         r"(?:Selon|D'après|Pour) (?P<who>[^\W\d_][^,;:\"]{1,90})(?:, (?:qui|le|la)\b[^,;:\"]{2,90})?, (?P<what>.+)",
         r"(?P<what>.{12,}?),? (?:selon|d'après) (?!lesquel|laquelle|lequel)(?P<who>[^,;:\"]{2,90})" + _TAIL,
         rf"(?P<what>\"¤+\"),? (?P<verb>{_FR_SAY}) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
+        rf"(?P<what>\"¤+\"),? (?P<act>(?:s'est |a |ont |avait )?[a-zà-ÿ]+) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
+        rf"(?P<who>{_FR_WHO}){_ASIDE} (?:l[ea] |l'a |l')?(?P<verb>décrit|décrivait|qualifie|qualifié|appelle)"
+        rf"\b.*\"¤+\".*",
         rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_SAY})\b[^:\"]{{0,60}}: ?(?P<what>\"¤+\")",
         rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_DENY}){_FR_WHEN} (?P<what>(?:que |qu').+)",
         rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_SAY}){_FR_WHEN} (?:que |qu')(?P<what>.+)",
         rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_FEEL}) (?:que |qu').+",
         rf"(?P<what>[^\"]{{8,}}), (?P<verb>{_FR_SAY}) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
         rf"(?P<what>\"¤+\"|[^\"]{{8,}}?),? (?P<who>)(?P<verb>{_FR_INVERTED})(?:[ ,].*)?",
-        rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>chiffre|évalue|estime|prévoit|attribue|promet|a chiffré|a évalué)\b .+",
+        rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>chiffre|évalue|estime|prévoit|attribue|promet|a chiffré|a évalué)"
+        rf"\b .+",
     ),
     stances={
         "denies": r"dém|ni|cont|(?:a|ont) (?:démenti|nié|contesté)",
         "hedges": r"(?:a )?estim|crai|redout|calcule|doute",
         "predicts": r"prévoi|esp",
-        "judges": r"croi|pens|jug|(?:a )?regrett|(?:a )?déplor|(?:a )?dénonc|a réagi|a regretté",
+        "judges": r"croi|pens|jug|(?:a )?dénonc|a réagi|a regretté",
     },
 )
 
 _JA_SAY = (
-    "述べた|述べている|語った|話した|話している|話す|説明した|説明している|発表した|明らかにした|強調した|主張した|主張している|指摘した|指摘している|"
-    "コメントした|答えた|伝えた|報じた|見ている|見込んでいる|予測した|予測している|期待している|否定した|否定している|言った|警告した|批判した|批判している|"
-    "訴えた|訴えている"
+    "(?:述べ|語っ|話し|説明し|発表し|明らかにし|明かし|強調し|主張し|指摘し|コメントし|答え|伝え|報じ|見|見込ん|予測し|期待し|否定し|言っ|警告し|批判し|"
+    "訴え|認め|振り返っ|反論し|求め)(?:た|て(?:い)?(?:る|た)|で(?:い)?(?:る|た))|"
+    "話す|語る|述べる|指摘する|説明する|主張する|強調する|訴える|認める|振り返る|警告する|批判する"
 )
 _JA_WHO = r"[^、。\"¤]{1,40}?"
 _JA_DAY = r"(?:(?:[0-9０-９]{1,2}日|[月火水木金土日]曜日?|同日)(?:午前|午後|夜|朝)?(?:の会見で|の議会で|に)?、)?"
@@ -399,9 +425,11 @@ _JAPANESE = _Grammar(
         rf"(?P<who>{_JA_WHO})(?:は|が|も)、?(?:[^\"]{{0,40}})(?P<what>\"¤+\")と(?:[^\"]{{0,20}})(?P<verb>{_JA_SAY})",
         rf"(?P<what>\"¤+\")と、?(?P<who>{_JA_WHO})(?:は|が|も)(?:[^\"]{{0,20}})(?P<verb>{_JA_SAY})",
         rf"(?P<what>\"¤+\")(?P<who>)と(?P<verb>{_JA_SAY})",
+        rf"(?P<what>)(?P<who>{_JA_WHO})が(?:[月火水木金土日]曜日?、?)?(?P<verb>明らかにした|発表した)",
+        rf"(?P<what>[^\"]{{6,}})と、(?P<who>{_JA_WHO})(?:は|が)[^、\"]{{0,20}}(?P<verb>{_JA_SAY})",
         rf"(?P<who>{_JA_WHO})(?:は|が|も)、?{_JA_DAY}(?P<what>[^\"]{{4,}})(?:ことを|と)(?P<verb>{_JA_SAY})",
     ),
-    stances={"denies": "否定", "hedges": "見ている", "predicts": "見込|予測|期待", "judges": "主張|批判|訴え"},
+    stances={"denies": "否定", "hedges": "見て", "predicts": "見込|予測|期待", "judges": "主張|批判|訴え"},
 )
 
 _GRAMMARS: dict[str, _Grammar] = {
@@ -441,8 +469,12 @@ def _is_attribution(match: re.Match[str], language: str) -> bool:
     """Whether who is said to speak can, and whether what stands before "said X" is a clause or a quotation."""
     groups = match.groupdict()
     who, what, verb = groups.get("who") or groups.get("who2") or "", groups.get("what") or "", groups.get("verb")
+    if groups.get("act"):
+        return surely_speaks(who, language)
     if not verb or not who or what.startswith('"'):
         return can_speak(who, language)
+    if what and not groups.get("more") and match.start("what") < match.start("who") and is_mere_name(what):
+        return False
     inverted = what and match.start("what") < match.start("verb") < match.end("verb") < match.start("who")
     return is_inversion(what, who, language) if inverted else can_speak(who, language)
 
@@ -450,9 +482,10 @@ def _is_attribution(match: re.Match[str], language: str) -> bool:
 def _frame(sentence: str, match: re.Match[str], grammar: _Grammar, language: str) -> Frame:
     groups = match.groupdict()
     worded = next(_slices(sentence, match, ("who", "who2")), "").strip()
+    worded = trimmed(worded, language)
     if groups.get("what") == "":
         return Frame(worded, "")
-    who, relay = relayed(trimmed(worded, language), language)
+    who, relay = relayed(worded, language)
     if language == "de" and not groups.get("verb"):
         who = nominative(who)
     listener = next(_slices(sentence, match, ("listener",)), None)

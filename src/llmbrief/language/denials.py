@@ -10,7 +10,10 @@ import re
 from collections.abc import Callable
 from functools import cache
 
-_WHO = r"(?P<who>[^,;:\"]{2,90}?)(?:, (?P<aside>[^,;:\"]{2,140}),)?"
+_WHO = (
+    r"(?P<who>[^,;:\"]{2,90}?)(?:, (?P<aside>[^,;:\"]{2,140}),(?: [^,;:\"]{2,140},)?)?"
+    r"(?: (?:siempre|también|ya|stets|immer|auch|always))?"
+)
 _Made = Callable[[re.Match[str]], str | None]  # what is denied; None for the sentence as it stands
 
 
@@ -34,7 +37,7 @@ def _german_infinitive(found: re.Match[str]) -> str:
 
 
 def _romance_infinitive(found: re.Match[str]) -> str | None:
-    plural = found["verb"].endswith(("n", "nt")) or found["verb"].startswith(("han ", "ont "))
+    plural = found["verb"] in _PLURAL or found["verb"].startswith(("han ", "ont "))
     finite = _FINITE.get(found["infinitive"])
     return None if finite is None else f"{_subject(found)} {finite[plural]} {found['rest']}"
 
@@ -57,6 +60,7 @@ _INDICATIVE = {
     "dürfe": "darf", "wisse": "weiß", "gebe": "gibt", "plane": "plant",
 }  # fmt: skip
 _SUBJUNCTIVE = re.compile(rf"\b(?:{'|'.join(_INDICATIVE)})\b")
+_PLURAL = frozenset({"niegan", "negaron", "desmintieron", "desmienten", "démentent", "nient", "contestent"})
 _FINITE = {
     "haber": ("ha", "han"), "ser": ("es", "son"), "estar": ("está", "están"), "tener": ("tiene", "tienen"),
     "avoir": ("a", "ont"), "être": ("est", "sont"),
@@ -73,9 +77,8 @@ _ES_VERB = (
     "niega|niegan|negó|negaron|desmintió|desmintieron|desmiente|desmienten|ha negado|han negado|ha desmentido|"
     "han desmentido"
 )
-_FR_VERB = (
-    "a démenti|ont démenti|dément|démentent|nie|nient|a nié|ont nié|conteste|contestent|a contesté|réfute|a réfuté"
-)
+_FR_VERB = "a démenti|ont démenti|dément|démentent|nie|nient|a nié|ont nié|a toujours nié|conteste|contestent|a "
+"contesté|réfute|a réfuté"
 
 _RULES: dict[str, tuple[tuple[str, _Made], ...]] = {
     "en": (
@@ -124,7 +127,7 @@ _RULES: dict[str, tuple[tuple[str, _Made], ...]] = {
         (rf"{_WHO} (?P<verb>{_FR_VERB}) (?P<infinitive>avoir|être) (?P<rest>[^\"]+)", _romance_infinitive),
         (rf"{_WHO} (?P<verb>{_FR_VERB}|rejette(?=.*accusation)|a rejeté(?=.*accusation)) (?!que |qu').+", _whole),
     ),
-    "ja": ((r"(?P<who>[^、。\"¤]{1,40}?)(?:は|が|も)、?.*(?<!こと)を(?:[^、。]{0,8})否定し(?:た|ている)", _whole),),
+    "ja": ((r"(?P<who>[^、。\"¤]{1,40}?)(?:は|が|も)、?.*(?<!こと)を(?:[^、。]{0,8})否定し(?:た|てい[るた])", _whole),),
 }  # fmt: skip
 
 

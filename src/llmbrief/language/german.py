@@ -18,20 +18,27 @@ _NEUTER = re.compile(
 
 def nominative(worded: str) -> str:
     """Return "ein interner Bericht" for "einem internen Bericht"; *worded* itself where it has no such article."""
-    found = _OBLIQUE.fullmatch(worded)
+    found = _OBLIQUE.fullmatch(worded[:1].lower() + worded[1:])
     if found is None:
         return worded
-    stem = found["article"][:-2]
-    feminine = found["article"] == "der" or (found["article"].endswith("er") and bool(stem) and stem != "d")
-    noun = found["noun"]
-    neuter = not feminine and _NEUTER.fullmatch(noun) is not None
-    if found["article"] in {"den"}:
-        return f"die {found['adjectives']}{noun}{found['rest']}"
-    if found["article"] in {"des"} or found["article"].endswith("es"):
-        noun = re.sub(r"(?<=\w\w)e?s$", "", noun)
-    if found["article"] in {"dem", "der", "des"}:
-        article, ending = ("die" if feminine else "das" if neuter else "der"), "e"
-    else:
-        article, ending = (f"{stem}e" if feminine else stem), ("e" if feminine else "es" if neuter else "er")
+    article, noun = found["article"], found["noun"]
+    if article.endswith("es") or article == "des":
+        noun = _GENITIVE.sub("", noun)
+    plain, ending = _PLURAL if article == "den" else _article(article, noun)
     adjectives = re.sub(r"e[nr] ", f"{ending} ", found["adjectives"])
-    return f"{article} {adjectives}{noun}{found['rest']}"
+    return f"{plain} {adjectives}{noun}{found['rest']}"
+
+
+_GENITIVE = re.compile(r"(?<=\w\w)e?s$")
+_PLURAL = ("die", "en")
+
+
+def _article(oblique: str, noun: str) -> tuple[str, str]:
+    """Return the article in the nominative, and the ending of adjectives after it."""
+    neuter = _NEUTER.fullmatch(noun) is not None
+    if oblique in {"dem", "der", "des"}:
+        return ("die" if oblique == "der" else "das" if neuter else "der"), "e"
+    stem = oblique[:-2]
+    if oblique.endswith("er"):
+        return f"{stem}e", "e"
+    return stem, "es" if neuter else "er"

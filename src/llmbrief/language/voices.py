@@ -32,6 +32,7 @@ _VOICES = {
             on in at by to for from with without after before during about against between into over under upon since
             until amid despite monday tuesday wednesday thursday friday saturday sunday yesterday today tomorrow last
             late early later earlier again when while if because although though that which whether as
+            also then reportedly further
             """
         ),
         determiners=word_table("the a an its his her their our my this that"),
@@ -44,7 +45,7 @@ _VOICES = {
             """
             am im in an auf bei beim vor gegenüber mit nach seit von vom zu zum zur aus für gegen ohne um über unter bis
             während wegen trotz gestern heute morgen montag dienstag mittwoch donnerstag freitag samstag sonnabend
-            sonntag dass ob weil wenn als dabei dazu darauf daraufhin später zuvor erneut nun jedoch
+            sonntag dass ob weil wenn als wie dabei dazu darauf daraufhin später zuvor erneut nun jedoch
             nicht sich
             """
         ),
@@ -88,7 +89,7 @@ _VOICES = {
     "fr": _Voices(
         openers=word_table(
             """
-            à au aux avec avant après chez contre dans de depuis des derrière devant dès du durant en entre hors jusque
+            à au aux avec avant après chez contre dans depuis derrière devant dès durant en entre hors jusque
             lors malgré par parmi pendant pour sans sauf selon sous sur vers hier aujourd'hui demain lundi mardi
             mercredi jeudi vendredi samedi dimanche que qui si quand où comme parce lorsque puisque aussi
             ensuite également ainsi encore ne se ce cette
@@ -119,7 +120,7 @@ def can_speak(worded: str, language: str) -> bool:
     words = _words(worded)
     if words and words[0] in voices.determiners:
         words = words[1:]
-    if not words or words[0] not in voices.openers:
+    if not words or not (words[0] in voices.openers or words[0].startswith("qu'")):
         return True
     return language == "en" and _ends_in_name(worded) and words[-1] not in voices.openers
 
@@ -147,11 +148,19 @@ def is_inversion(said: str, worded: str, language: str) -> bool:
     if voices is None or not can_speak(worded, language):
         return False
     if _matches(voices.finite, language).search(said):
-        return _surely_speaks(worded, language) or not _is_act(worded, language)
-    return "," not in said and _surely_speaks(worded, language)
+        return surely_speaks(worded, language) or not _is_act(worded, language)
+    return "," not in said and surely_speaks(worded, language)
 
 
-def _surely_speaks(worded: str, language: str) -> bool:
+def is_mere_name(said: str) -> bool:
+    """Say whether *said* is but a name, with or without an article: no clause, then."""
+    return all(word[0].isupper() or word in {"the", "a", "an", "of", "de", "von"} for word in _words(said, fold=False))
+
+
+def surely_speaks(worded: str, language: str) -> bool:
+    """Say whether *worded* is a name, or headed by the name of a role or an institution."""
+    if language not in _VOICES or not can_speak(worded, language):
+        return False
     roles = _matches(_VOICES[language].roles, language)
     return roles.fullmatch(_head(worded, language)) is not None or _NAME[language == "de"].search(worded) is not None
 
