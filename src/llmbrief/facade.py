@@ -14,7 +14,7 @@ from concurrent.futures import CancelledError
 from dataclasses import dataclass
 from pathlib import Path
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack
 
 from llmbrief import __version__
 from llmbrief.article import Article
@@ -51,6 +51,18 @@ class Settings:
     max_chars: int  # code points
 
 
+class Options(TypedDict, total=False):
+    """What a summarizer takes besides the model; AsyncSummarizer says what each is."""
+
+    prompt: str | Path | None
+    client: Any
+    cassettes: str | Path | None
+    record: Record
+    deadline: float
+    max_cost: float | None
+    max_chars: int
+
+
 @dataclass(frozen=True)
 class Plan:
     """What would be asked of a model for one article, and what it costs at most."""
@@ -70,8 +82,10 @@ class AsyncSummarizer:
     """Brief articles; safe to share between tasks, closes what it opened.
 
     *model* is ``provider/name`` or ``extractive``; without one it is the one model recorded under the prompt where
-    *cassettes* are given, else ``extractive``. *client* is your own client of openai, anthropic, google-genai or
-    instructor. *deadline* is in seconds for one article, *max_cost* in US dollars, *max_chars* in code points.
+    *cassettes* are given, else ``extractive``: no environment variable is looked at. *prompt* is a shipped name or
+    the path of your own file, *client* your own client of openai, anthropic, google-genai or instructor. *cassettes*
+    is the folder of recordings; *record* says which articles are asked about and recorded (``none``, ``missing`` or
+    ``all``). *deadline* is in seconds for one article, *max_cost* in US dollars, *max_chars* in code points.
     """
 
     def __init__(
@@ -86,7 +100,7 @@ class AsyncSummarizer:
         max_cost: float | None = None,
         max_chars: int = 200_000,
     ) -> None:
-        _refuse_settings(client, cassettes, record, deadline, max_cost, max_chars)
+        _refuse_settings(model, client, cassettes, record, deadline, max_cost, max_chars)
         loaded = load_prompt(prompt)
         root = Path(cassettes) if cassettes is not None else None
         model = model or _recorded_model(root, loaded.name)
@@ -214,7 +228,7 @@ class Summarizer:
     Takes what AsyncSummarizer takes and runs it on a loop of its own in a thread, so that a deadline holds here too.
     """
 
-    def __init__(self, model: str | None = None, **options: Any) -> None:
+    def __init__(self, model: str | None = None, **options: Unpack[Options]) -> None:
         self._engine = AsyncSummarizer(model, **options)
         self._thread: _LoopThread | None = None
         self._lock = threading.Lock()
@@ -255,7 +269,7 @@ class Summarizer:
             return self._thread
 
 
-def summarize(article: Article | str, *, model: str | None = None, **options: Any) -> Brief:
+def summarize(article: Article | str, *, model: str | None = None, **options: Unpack[Options]) -> Brief:
     """Return the brief of *article* (a str is taken as its text); takes what Summarizer takes."""
     with Summarizer(model, **options) as summarizer:
         return summarizer.summarize(article)
@@ -315,7 +329,8 @@ async def _briefed(asking: Asking, article: Article) -> Brief:
     try:
         answer = await ask(asking, messages, Mended)
     except (ProviderError, BudgetError) as error:
-        _log.warning("the second asking about quotes ended with %s; the first draft stands", type(error).__name__)
+        _log.warning("asking again about quotes that are not in the article failed; they stand as they came")
+        _log.debug("the second asking ended with %s", type(error).__name__)
         return brief
     return verify(mended(brief, answer, [claim.id for claim in unsupported]), article)
 
@@ -365,6 +380,8 @@ def _recorded_model(root: Path | None, prompt: str) -> str:
         return EXTRACTIVE
     from llmbrief.cassettes import recorded_models
 
+    if not root.is_dir():
+        raise UsageError(f"there is no folder {str(root)!r} of recordings; check --cassettes")
     models = recorded_models(root, prompt)
     if len(models) != 1:
         found = f"recorded are {', '.join(models)}" if models else "there are none"
@@ -373,12 +390,20 @@ def _recorded_model(root: Path | None, prompt: str) -> str:
 
 
 def _refuse_settings(
-    client: Any, cassettes: object, record: str, deadline: float, max_cost: float | None, max_chars: int
+    model: str | None,
+    client: Any,
+    cassettes: object,
+    record: str,
+    deadline: float,
+    max_cost: float | None,
+    max_chars: int,
 ) -> None:
     if record not in RECORD_MODES:
         raise UsageError(f"record is {record!r}; it is one of {', '.join(RECORD_MODES)}")
     if record != "none" and cassettes is None:
         raise UsageError("--record needs a folder to record into; name it with --cassettes")
+    if record != "none" and model == EXTRACTIVE:
+        raise UsageError("the extractive model asks nobody, so there is nothing to record; leave out --record")
     if record != "none" and client is not None:
         raise UsageError("a client of your own cannot record; leave out client= or record=")
     if not (deadline > 0 and math.isfinite(deadline)):

@@ -10,12 +10,14 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 from typing import Any, Protocol
 
 from llmbrief import faults
 from llmbrief.errors import UsageError
 from llmbrief.faults import Target
 from llmbrief.providers.clients import Create, http, installed, instructed_openai, no_key, refuse_key, unmodelled
+from llmbrief.shown import one_line
 from llmbrief.wire import ArticleTransport, trusted
 
 OUTPUT_CAP = (
@@ -230,14 +232,25 @@ _FILTERS = {"SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "
 _DIALECTS: dict[str, Dialect] = {d.name: d for d in (OpenAI(), Anthropic(), Google(), Ollama())}
 
 
+_FAMILIES = {"gpt-": "openai", "o3": "openai", "o4": "openai", "claude-": "anthropic", "gemini-": "google"}
+
+
 def dialect_of(model: str) -> tuple[Dialect, str]:
     """Split ``provider/name`` into the provider's dialect and the name; raise UsageError for anything else."""
     provider, slash, name = model.partition("/")
     if provider not in _DIALECTS or not name.strip() or any(not c.isprintable() for c in model):
         known = ", ".join(f"{known}/…" for known in _DIALECTS)
-        hint = f" (did you mean openai/{model}?)" if not slash else ""
-        raise UsageError(f"unknown model {model!r}{hint}: write {known} or extractive", model=model)
+        meant = None if slash else _meant(model)
+        hint = f" (did you mean {meant}?)" if meant else ""
+        raise UsageError(f"unknown model {one_line(model, 80)!r}{hint}: write {known} or extractive", model=model)
     return _DIALECTS[provider], name
+
+
+def _meant(model: str) -> str | None:
+    """Return the model that a name without a provider is likely to mean; a wrong guess would send an article away."""
+    if get_close_matches(model.lower(), ["extractive"]):
+        return "extractive"
+    return next((f"{provider}/{model}" for start, provider in _FAMILIES.items() if model.startswith(start)), None)
 
 
 def _refuse_unfinished(finish: object, refusal: object, target: Target) -> None:
