@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from rich.cells import cell_len
 
-from llmbrief.brief import Brief
+from llmbrief.brief import Brief, Finding
 from llmbrief.cli.layout import render
 from llmbrief.cli.text import brief_paragraphs, verified_paragraphs
 from tests.cli.briefs import FALSE_QUOTE, HOSTILE, QUOTE, brief, claim, written
@@ -107,14 +107,19 @@ def test_a_verified_brief_tells_each_verdict_and_counts_them() -> None:
     exact = {"quote": QUOTE, "verdict": "exact", "span": {"start": 0, "end": 65}}
     finding = {"check": "number", "level": "conflict", "message": "the claim says 1,500; its quote says 1,000"}
     made = of(claim(evidence=[exact, NEAR], findings=[finding]), claim(id="a-rather-long-id", evidence=[]))
-    lines = render(verified_paragraphs(made), 1000, coloured=False).splitlines()
+    summary = [("headline", Finding(check="number", level="conflict", message="m", tokens=("24",)))]
+    lines = render(verified_paragraphs(made, summary), 1000, coloured=False).splitlines()
     assert lines == [
+        "summary, headline: the article has no number “24”",
+        "",
         "c1  x",
+        "    the article itself",
         f"    exact: “{QUOTE}”",
         f"    near miss: “{FALSE_QUOTE}”: the quote has “1,500” where the article has “1,000”",
         "    conflict (number): the claim says 1,500; its quote says 1,000",
         "",
         "a-rather-long-id x",
+        "    the article itself",
         "    no quote carries this claim",
         "",
         "2 claims, 2 quotes: 1 exact, 1 near miss; 1 conflict",

@@ -4,6 +4,7 @@ import pytest
 
 from llmbrief import Article, Brief, Claim, Evidence, Finding, KeyPoint, Question, Run, Span, Summary, verify
 from llmbrief.brief import ArticleRef
+from llmbrief.verification import check_summary
 
 TEXT = "The council agreed a budget of 3 million euros on Monday. Mayor Ana Ruiz said that the pool will close in May."
 ARTICLE = Article.from_text(TEXT, slug="tiny")
@@ -66,3 +67,17 @@ def test_the_article_is_named_by_its_text_and_keeps_what_the_text_cannot_tell() 
     assert reference is not None
     assert (reference.slug, reference.sha256, reference.characters) == ("tiny", ARTICLE.sha256, len(TEXT))
     assert (reference.language, reference.title, reference.url) == ("en", "Budget", "https://example.org/a")
+
+
+def test_a_summary_is_held_to_the_figures_and_names_of_the_article() -> None:
+    summary = Summary(
+        headline="Council agrees budget of 24 million euros",
+        gist="The council agreed a budget of 3 million euros, Mayor Ana Ruiz said.",
+        key_points=(KeyPoint(text="The pool will close in June, said Neil Farrow.", claims=("x",)),),
+    )
+    found = check_summary(brief(summary=summary), ARTICLE)
+    assert [(place, finding.check) for place, finding in found] == [
+        ("headline", "number"),
+        ("key point 1", "name"),
+        ("key point 1", "date"),
+    ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from llmbrief.article import Article
 from llmbrief.brief import Brief
 from llmbrief.cli.layout import Paragraph, render
 from llmbrief.cli.markdown import literal, markdown
@@ -58,11 +59,14 @@ def write_plan(shape: Shape, slug: str, plan: Plan) -> str:
     return render(_plan_paragraphs(slug, plan), columns(), coloured=shape.coloured)
 
 
-def verified_text(brief: Brief, form: str) -> str:
+def verified_text(brief: Brief, article: Article, form: str) -> str:
     """Return a verified brief as ``verify`` prints it."""
     if form == "json":
         return json_text(brief.model_dump(mode="json"), indent=2)
-    return render(verified_paragraphs(brief), columns(), coloured=is_coloured())
+    from llmbrief.verification import check_summary
+
+    paragraphs = verified_paragraphs(brief, check_summary(brief, article))
+    return render(paragraphs, columns(), coloured=is_coloured())
 
 
 def grade(brief: Brief, *, strict: bool) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from llmbrief.brief import Brief, Claim, Evidence, Finding, Level
 from llmbrief.cli import wording
@@ -28,10 +28,17 @@ def brief_paragraphs(brief: Brief) -> Iterator[Paragraph]:
     yield Paragraph(" · ".join(wording.closing(brief)), "aside")
 
 
-def verified_paragraphs(brief: Brief) -> Iterator[Paragraph]:
-    """Lay out a verified brief: each claim with the verdicts of its quotes and its findings, and a closing count."""
+def verified_paragraphs(brief: Brief, summary: Sequence[tuple[str, Finding]]) -> Iterator[Paragraph]:
+    """Lay out a verified brief: what its summary adds to the article, each claim with the verdicts of its quotes and
+    its findings, and a closing count."""
+    for place, finding in summary:
+        words = ", ".join(f"“{plain(token)}”" for token in finding.tokens[:1])
+        yield Paragraph(f"summary, {place}: the article has no {finding.check} {words}", "bad")
+    if summary:
+        yield Paragraph()
     for claim in brief.claims:
         yield _labelled(claim.id, claim.text)
+        yield _said(claim)
         yield from (quote_paragraph(item) for item in claim.evidence)
         yield from map(_finding, claim.findings)
         if not claim.evidence:
@@ -74,8 +81,13 @@ def _key_points(brief: Brief) -> Iterator[Paragraph]:
 def _claims(brief: Brief) -> Iterator[Paragraph]:
     for claim in brief.claims:
         yield _labelled(claim.id, claim.text)
-        yield Paragraph(" · ".join((wording.source(claim), *wording.manner(claim))), "aside", _margin())
+        yield _said(claim)
         yield from _marks(claim)
+
+
+def _said(claim: Claim) -> Paragraph:
+    """Say who makes the claim, and how firmly where that is not plain."""
+    return Paragraph(" · ".join((wording.source(claim), *wording.manner(claim))), "aside", _margin())
 
 
 def _marks(claim: Claim) -> Iterator[Paragraph]:

@@ -39,7 +39,7 @@ def verify(brief: str, article: str, form: str, strict: bool) -> int:
     if given.article is not None and given.article.sha256 != text.sha256:
         complain(f"llmbrief: note: the brief was made of another text than {article} (its SHA-256 differs)")
     checked = verification.verify(given, text)
-    write(verified_text(checked, form))
+    write(verified_text(checked, text, form))
     return AT_FAULT if strict and at_fault(checked) else 0
 
 
@@ -50,4 +50,4 @@ def _bytes(path: str) -> bytes:
         return Path(path).read_bytes()
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         reason = getattr(error, "strerror", None) or str(error)
-        raise BriefError(f"cannot read the brief {path}: {reason}", place=None) from error
+        raise BriefError(f"cannot read the brief {path} ({reason}): check the path", place=None) from error

@@ -6,11 +6,13 @@
 from __future__ import annotations
 
 from llmbrief.article import Article
-from llmbrief.brief import ArticleRef, Brief, Claim, Evidence
+from llmbrief.brief import ArticleRef, Brief, Claim, Evidence, Finding
 from llmbrief.verification.checking import check
 from llmbrief.verification.locating import locate
 
-__all__ = ["check", "locate", "verify"]
+__all__ = ["check", "check_summary", "locate", "verify"]
+
+_FIGURES = ("number", "name", "date")  # what a sentence can be held to without a quote
 
 
 def verify(brief: Brief, article: Article) -> Brief:
@@ -20,6 +22,21 @@ def verify(brief: Brief, article: Article) -> Brief:
     """
     claims = tuple(_verified(claim, article) for claim in brief.claims)
     return brief.model_copy(update={"article": _reference(brief, article), "claims": claims})
+
+
+def check_summary(brief: Brief, article: Article) -> tuple[tuple[str, Finding], ...]:
+    """Return the numbers, names and dates of the summary that *article* does not have, each with its place.
+
+    A summary has no quotes, so that this is all it is held to here.
+    """
+    points = [(f"key point {number}", point.text) for number, point in enumerate(brief.summary.key_points, 1)]
+    sentences = [("headline", brief.summary.headline), ("gist", brief.summary.gist), *points]
+    return tuple(
+        (place, finding)
+        for place, text in sentences
+        for finding in check(text, (), article.text, language=article.language)
+        if finding.check in _FIGURES and finding.level == "conflict"
+    )
 
 
 def _reference(brief: Brief, article: Article) -> ArticleRef:
