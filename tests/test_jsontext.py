@@ -26,8 +26,8 @@ from llmbrief import jsontext
         ("[1,]", "Expecting"),
         ("", "Expecting"),
         ("1" * 10_000, "too large"),
-        (str(2**53), "too large"),
-        (str(-(2**53)), "too large"),
+        (str(2**64), "too large"),
+        (str(-(2**64)), "too large"),
         ('["a\nb"]', "control character"),
     ],
 )

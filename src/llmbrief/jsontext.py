@@ -1,4 +1,4 @@
-"""JSON from outside, read strictly: what two readers could understand differently is refused (I-JSON, RFC 7493)."""
+"""JSON from outside, read strictly: what two readers could understand differently is refused (after RFC 7493)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ import re
 from typing import Any, NoReturn
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
-_LARGEST = 2**53 - 1  # beyond it, readers that hold numbers as doubles see another number
+_LARGEST = 2**64 - 1  # seeds and ids of 64 bits are common in envelopes; what is larger counts nothing
 _SHOWN = 40  # code points of a key, or digits of a number, that a message repeats
 
 
@@ -43,7 +43,7 @@ def _constant(name: str) -> NoReturn:
 
 def _integer(digits: str) -> int:
     if len(digits) > _SHOWN or abs(int(digits)) > _LARGEST:
-        raise ValueError(f"the number {digits[:_SHOWN]} is too large to be read the same everywhere")
+        raise ValueError(f"the number {digits[:_SHOWN]} is too large to mean anything")
     return int(digits)
 
 
