@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
@@ -106,6 +106,8 @@ class _Grammar:
     stances: Mapping[Stance, str]  # stance → the beginnings of its verbs
     opening: str | None = None
     flags: int = 0
+    # Part of a pattern, never an optional one → text without which a sentence need not be tried on that pattern.
+    landmarks: Mapping[str, str] = field(default_factory=dict)
 
 
 _WORD = r"[^\s,;:\"¤()]+"
@@ -216,6 +218,13 @@ _ENGLISH = _Grammar(
         "hedges": r"think|thought|reckon|fear|suggest|speculat|alleg|hope|estimat|believe",
         "predicts": r"predict|forecast|expect",
         "judges": r"call|describ|argue",
+    },
+    landmarks={
+        r"\"¤+\"": '"¤',
+        " that ": " that ",
+        "According to ": "According to ",
+        " according to ": " according to ",
+        "<verb>told|tells)": " t",
     },
     opening=rf"(?:{_EN_WHO}) {_EN_ADVERB}(?:said|says|say|replied|told|added|warned|argued|denied|insisted|"
     rf"claimed)\b",
@@ -455,14 +464,21 @@ def _opening_pattern(language: str) -> re.Pattern[str] | None:
 
 
 def _reader(pattern: str, grammar: _Grammar, language: str) -> _Reader:
-    compiled = re.compile(pattern, re.DOTALL | grammar.flags)
+    landmarks = [text for part, text in grammar.landmarks.items() if part in pattern]
 
     def read(sentence: str, masked: str) -> Frame | None:
-        if len(masked) > _LONGEST or (match := compiled.fullmatch(masked)) is None:
+        if len(masked) > _LONGEST or not all(text in masked for text in landmarks):
+            return None
+        if (match := _compiled(pattern, grammar.flags).fullmatch(masked)) is None:
             return None
         return _frame(sentence, match, grammar, language) if _is_attribution(match, language) else None
 
     return read
+
+
+@cache
+def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
+    return re.compile(pattern, re.DOTALL | flags)
 
 
 def _is_attribution(match: re.Match[str], language: str) -> bool:
