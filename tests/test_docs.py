@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from llmbrief import read_brief
+
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/**/*.md"))]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
@@ -83,3 +85,9 @@ def test_the_readme_names_every_command_and_make_target_it_promises() -> None:
     makefile = (ROOT / "Makefile").read_text(encoding="utf-8")
     for target in re.findall(r"(?:^|`)make ([a-z]+)", readme, re.MULTILINE):
         assert re.search(rf"^{target}:", makefile, re.MULTILINE), f"the README speaks of make {target}"
+
+
+def test_the_briefs_that_the_docs_show_are_read() -> None:
+    shown = [text for place, text in blocks("json") if place.startswith("docs/brief.md")]
+    assert shown
+    assert all(read_brief(text).claims for text in shown)
