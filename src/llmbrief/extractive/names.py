@@ -26,9 +26,11 @@ _TITLES = word_table(
     prime foreign finance interior deputy vice executive commercial financial operating technology scientist
     police culture health environment herr frau ministerin präsident präsidentin bürgermeister bürgermeisterin
     oberbürgermeister oberbürgermeisterin kanzler kanzlerin sprecher sprecherin vorsitzende vorsitzender
-    amiga amigo hijo hija hermano hermana viuda direktor direktorin leiter leiterin chef chefin señor señora don doña presidente presidenta ministro
+    amiga amigo hijo hija hermano hermana viuda direktor direktorin leiter leiterin chef chefin señor señora don
+    doña presidente presidenta ministro
     ministra alcalde alcaldesa director directora portavoz consejero consejera doctor doctora profesor
-    profesora freund freundin sohn tochter witwe bruder schwester ami amie fils fille frère sœur monsieur madame mme
+    profesora freund freundin sohn sohnes tochter witwe bruder schwester ami amie fils fille frère sœur monsieur
+    madame mme
     m président présidente ministre maire directeur directrice porte-parole
     """
 )
@@ -319,8 +321,24 @@ _TAKES_ARTICLE = re.compile(
 )
 
 
+_GERMAN_BODIES = (
+    ("das", re.compile(r"\w*(?:[Mm]inisterium|[Aa]mt|[Gg]ericht|[Ii]nstitut|[Uu]nternehmen)")),
+    (
+        "die",
+        re.compile(
+            r"\w*(?:[Pp]olizei|[Bb]ehörde|[Ss]taatsanwaltschaft|[Gg]ewerkschaft|[Rr]egierung|"
+            "[Vv]erwaltung|[Oo]pposition|"
+            r"[Ff]euerwehr|[Kk]ommission|[Uu]niversität|Stadt|Bahn|Firma|Partei)"
+        ),
+    ),
+    ("der", re.compile(r"\w*(?:[Vv]erband|[Kk]onzern|[Bb]ericht|[Hh]ersteller)")),
+)
+
+
 def with_article(name: str, language: str) -> str:
-    """Return *name* as it stands in a sentence: "the Labour Ministry", in English only."""
+    """Return *name* as it stands in a sentence: "the Labour Ministry", "die Polizei"; in English and German only."""
+    if language == "de" and " " not in name:
+        return next((f"{article} {name}" for article, ending in _GERMAN_BODIES if ending.fullmatch(name)), name)
     takes = language == "en" and _TAKES_ARTICLE.search(name) and name[0].isupper() and not name.startswith("The ")
     return f"the {name}" if takes else name
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from llmbrief.language.words import word_table
@@ -10,32 +11,23 @@ from llmbrief.language.words import word_table
 
 @dataclass(frozen=True)
 class Phrases:
-    """One language's templates; ``{clause}`` is the claim without its stop, ``{speaker}`` who says it."""
+    """One language's templates and the words that raise them.
 
-    single: str
-    single_why: str
-    hedged: str
-    hedged_why: str
-    outlook: str
-    outlook_why: str
-    when: str
-    when_why: str
-    soon_why: str
-    how_many: str
-    how_many_why: str
-    open: str
-    open_why: str
-    whose: str
-    whose_why: str
-    next: str
-    next_why: str
-    conflict: str
-    conflict_why: str
+    ``{clause}`` is the claim to stand inside a sentence, ``{claim}`` the same between quotation marks, as a sentence of
+    its own; ``{speaker}`` is who says it.
+    """
+
+    asks: Mapping[str, tuple[str, str]]  # what is asked → the question and why
     article: str
     soon: re.Pattern[str]
     future: re.Pattern[str]
     vague: re.Pattern[str]
     unsaid: re.Pattern[str]
+    planned: re.Pattern[str]  # what is to come on a date
+    works: re.Pattern[str]  # what costs money
+    decided: re.Pattern[str]  # a plan without who made it
+    documents: re.Pattern[str]  # speakers that are papers
+    unnamed: re.Pattern[str]  # speakers without a name
     measures: frozenset[str]  # nouns whose figures measure different things each time
 
 
@@ -44,25 +36,49 @@ def _any(words: str) -> re.Pattern[str]:
 
 
 _ENGLISH = Phrases(
-    single="Does anyone other than {speaker} confirm that {clause}?",
-    single_why="In the article this rests on the word of {speaker} alone.",
-    hedged="How well established is it that {clause}?",
-    hedged_why="The article puts it with reserve.",
-    outlook="Will it come about that {clause}?",
-    outlook_why="The outcome is still to come.",
-    when="When exactly does this happen: {clause}?",
-    when_why="The claim gives no date.",
-    soon_why="The article says “{word}” and gives no date.",
-    how_many="How many {thing} exactly?",
-    how_many_why="The article says “{words}” and gives no number.",
-    open="What is still to be answered, since {clause}?",
-    open_why="The article itself says that this is not known or not said.",
-    whose="On whose word does it rest that {clause}?",
-    whose_why="The article names no source for it.",
-    next="What follows from this: {clause}?",
-    next_why="The article does not say what comes next.",
-    conflict="Which figure is right: {first} or {second} {noun}?",
-    conflict_why="{first} and {second} give different figures.",
+    asks={
+        "conflict": (
+            "Which figure is right: {first} or {second} {noun}?",
+            "{first} and {second} give different figures.",
+        ),
+        "open": (
+            "What is still to be answered, since {clause}?",
+            "The article itself says that this is not known or not said.",
+        ),
+        "denied": (
+            "What evidence is there for what {speaker} denies?",
+            "Somebody must have said it; the article gives the denial.",
+        ),
+        "when": ("When exactly does this happen: {clause}?", "The claim gives no date."),
+        "soon": ("When exactly does this happen: {clause}?", "The article says “{word}” and gives no date."),
+        "dated": ("Will the date be kept ({date})?", "The date is still to come."),
+        "estimate": (
+            "How was the figure of {figure} arrived at?",
+            "The figure is given with reserve, and nothing is said of how it was reached.",
+        ),
+        "document": (
+            "Who wrote {speaker}, and on what does it rest?",
+            "The article relies on a document and names no author.",
+        ),
+        "unnamed": ("Who is the source described as “{speaker}”?", "The article does not name the source."),
+        "figure": (
+            "Does anyone other than {speaker} confirm the figure of {figure}?",
+            "In the article the figure rests on the word of {speaker} alone.",
+        ),
+        "single": (
+            "Does anyone other than {speaker} confirm that {clause}?",
+            "In the article this rests on the word of {speaker} alone.",
+        ),
+        "reply": ("What do those concerned reply to {speaker}?", "The article gives the judgement of one side."),
+        "outlook": ("Will it come about that {clause}?", "The outcome is still to come."),
+        "condition": ("On what does it depend whether {clause}?", "The article says only that it could be so."),
+        "hedged": ("How well established is it that {clause}?", "The article puts it with reserve."),
+        "decided": ("Who decided that {clause}?", "The article does not say whose decision it is."),
+        "cost": ("What will it cost, and who pays?", "The article gives no sum."),
+        "how_many": ("How many {thing} exactly?", "The article says “{words}” and gives no number."),
+        "whose": ("On whose word does it rest that {clause}?", "The article names no source for it."),
+        "next": ("What follows from this: {clause}?", "The article does not say what comes next."),
+    },
     article="the article",
     soon=_any(
         r"\b(?:soon|shortly|in the coming (?:days|weeks|months|years)|in due course|eventually|at a later date|once "
@@ -81,6 +97,15 @@ _ENGLISH = Phrases(
         r"(?:was|were) given|did not (?:answer|respond|reply)|could not be (?:independently )?(?:verified|"
         r"confirmed)|would not discuss)\b"
     ),
+    planned=_any(r"\b(?:will|is to|are to|due|scheduled|planned for|set to)\b"),
+    works=_any(
+        r"\b(?:clos(?:e|ing|ure)|open|reopen|buil[dt]\w*|construct\w*|renovat\w*|repair\w*|expan\w*|replac\w*|shut)\b"
+    ),
+    decided=_any(r"\b(?:(?:is|are) to be|will be) \w+ed\b"),
+    documents=_any(r"\b(?:report|study|document|memo|letter|audit|analysis|survey|notice|paper|filing|log)$"),
+    unnamed=_any(
+        r"\b(?:sources?|close to|familiar with|anonym\w*|an? (?:[a-z]+ )*(?:official|insider|employee|worker))\b"
+    ),
     measures=word_table(
         """
         percent years year days months month weeks week hours hour minutes minute seconds metres meters miles
@@ -92,25 +117,61 @@ _ENGLISH = Phrases(
     ),
 )
 _GERMAN = Phrases(
-    single="Bestätigt noch jemand, was im Artikel nur {speaker} sagt: {clause}?",
-    single_why="Im Artikel sagt das allein {speaker}.",
-    hedged="Wie gesichert ist Folgendes: {clause}?",
-    hedged_why="Der Artikel sagt es unter Vorbehalt.",
-    outlook="Wird es so kommen: {clause}?",
-    outlook_why="Der Ausgang steht noch aus.",
-    when="Wann genau geschieht dies: {clause}?",
-    when_why="Die Aussage nennt kein Datum.",
-    soon_why="Der Artikel sagt „{word}“ und nennt kein Datum.",
-    how_many="Wie viele {thing} genau?",
-    how_many_why="Der Artikel sagt „{words}“ und nennt keine Zahl.",
-    open="Was bleibt hier zu klären: {clause}?",
-    open_why="Der Artikel sagt selbst, dass dies nicht bekannt ist oder nicht gesagt wurde.",
-    whose="Auf wessen Aussage beruht dies: {clause}?",
-    whose_why="Der Artikel nennt dafür keine Quelle.",
-    next="Was folgt daraus: {clause}?",
-    next_why="Der Artikel sagt nicht, wie es weitergeht.",
-    conflict="Welche Zahl stimmt: {first} oder {second} {noun}?",
-    conflict_why="{first} und {second} nennen verschiedene Zahlen.",
+    asks={
+        "conflict": (
+            "Welche Zahl stimmt: {first} oder {second} {noun}?",
+            "{first} und {second} nennen verschiedene Zahlen.",
+        ),
+        "open": (
+            "Was bleibt hier zu klären: „{claim}“?",
+            "Der Artikel sagt selbst, dass dies nicht bekannt ist oder nicht gesagt wurde.",
+        ),
+        "denied": (
+            "Welche Belege gibt es für das, was {speaker} bestreitet?",
+            "Jemand muss es behauptet haben; der Artikel gibt den Widerspruch wieder.",
+        ),
+        "when": ("Wann genau soll das geschehen: „{claim}“?", "Die Aussage nennt kein Datum."),
+        "soon": ("Wann genau soll das geschehen: „{claim}“?", "Der Artikel sagt „{word}“ und nennt kein Datum."),
+        "dated": ("Bleibt es beim genannten Zeitpunkt ({date})?", "Der Zeitpunkt liegt noch in der Zukunft."),
+        "estimate": (
+            "Wie kommt die Zahl {figure} zustande?",
+            "Die Zahl steht unter Vorbehalt; wie sie ermittelt wurde, bleibt offen.",
+        ),
+        "document": (
+            "Wer hat das Dokument verfasst, auf das sich der Artikel stützt („{speaker}“)?",
+            "Der Artikel beruft sich auf ein Dokument und nennt keinen Verfasser.",
+        ),
+        "unnamed": (
+            "Wer ist die Quelle, die nur als „{speaker}“ bezeichnet wird?",
+            "Der Artikel nennt die Quelle nicht beim Namen.",
+        ),
+        "figure": (
+            "Wer bestätigt die Zahl {figure}, die im Artikel nur {speaker} nennt?",
+            "Im Artikel steht die Zahl allein auf das Wort einer Seite hin.",
+        ),
+        "single": (
+            "Bestätigt noch jemand, was im Artikel nur {speaker} sagt: „{claim}“?",
+            "Im Artikel sagt das allein {speaker}.",
+        ),
+        "reply": (
+            "Was entgegnet die andere Seite, wenn {speaker} sagt: „{claim}“?",
+            "Der Artikel gibt das Urteil nur einer Seite wieder.",
+        ),
+        "outlook": ("Wird es so kommen, wie es hier heißt: „{claim}“?", "Der Ausgang steht noch aus."),
+        "condition": (
+            "Wovon hängt ab, was hier als möglich gilt: „{claim}“?",
+            "Der Artikel sagt nur, dass es so sein könnte.",
+        ),
+        "hedged": ("Wie gesichert ist die Angabe „{claim}“?", "Der Artikel sagt es unter Vorbehalt."),
+        "decided": (
+            "Wer hat entschieden, was hier gemeldet wird: „{claim}“?",
+            "Der Artikel sagt nicht, wessen Entscheidung es ist.",
+        ),
+        "cost": ("Was kostet das Vorhaben, und wer bezahlt es?", "Der Artikel nennt keine Summe."),
+        "how_many": ("Wie viele {thing} genau?", "Der Artikel sagt „{words}“ und nennt keine Zahl."),
+        "whose": ("Auf wessen Aussage beruht die Angabe „{claim}“?", "Der Artikel nennt dafür keine Quelle."),
+        "next": ("Was folgt aus der Meldung „{claim}“?", "Der Artikel sagt nicht, wie es weitergeht."),
+    },
     article="der Artikel",
     soon=_any(
         r"\b(?:bald|demnächst|in Kürze|in den (?:kommenden|nächsten) (?:Tagen|Wochen|Monaten|Jahren)|später|zeitnah)\b"
@@ -122,6 +183,13 @@ _GERMAN = Phrases(
         r"offen|keine Angaben|"
         r"offen ist|bleibt offen|äußerte sich nicht)\b"
     ),
+    planned=_any(r"\b(?:soll|sollen|wird|werden|geplant|vorgesehen)\b"),
+    works=_any(r"\b(?:schließ\w*|geschlossen|öffn\w*|eröffn\w*|bau\w*|sanier\w*|ausbau\w*|erweiter\w*|erneuer\w*)\b"),
+    decided=_any(r"\b(?:soll|sollen|wird|werden)\b[^.;]* \w+(?:t|en)(?: werden)?\.?$"),
+    documents=_any(
+        r"(?:[Bb]ericht|[Ss]tudie|[Dd]okument|[Gg]utachten|[Pp]apier|[Pp]rotokoll|[Vv]ermerk|[Ss]chreiben|[Aa]nalyse|[Uu]mfrage)$"
+    ),
+    unnamed=_any(r"\b(?:Quellen?|Kreisen?|Insider\w*|Mitarbeiter\w*|anonym\w*)\b"),
     measures=word_table(
         """
         prozent jahre jahren tage tagen monate monaten wochen stunden minuten sekunden meter metern kilometer
@@ -131,25 +199,55 @@ _GERMAN = Phrases(
     ),
 )
 _SPANISH = Phrases(
-    single="¿Confirma alguien más que {speaker} lo siguiente: {clause}?",
-    single_why="En el artículo esto se apoya solo en la palabra de {speaker}.",
-    hedged="¿Hasta qué punto está comprobado lo siguiente: {clause}?",
-    hedged_why="El artículo lo dice con reservas.",
-    outlook="¿Se cumplirá lo siguiente: {clause}?",
-    outlook_why="El desenlace está por venir.",
-    when="¿Cuándo exactamente ocurre lo siguiente: {clause}?",
-    when_why="La afirmación no da fecha.",
-    soon_why="El artículo dice «{word}» y no da fecha.",
-    how_many="¿Qué cantidad exacta de {thing}?",
-    how_many_why="El artículo dice «{words}» y no da cifra.",
-    open="¿Qué queda por responder, dado que {clause}?",
-    open_why="El propio artículo dice que no se sabe o no se ha dicho.",
-    whose="¿Quién afirma lo siguiente: {clause}?",
-    whose_why="El artículo no nombra ninguna fuente.",
-    next="¿Qué se sigue de esto: {clause}?",
-    next_why="El artículo no dice qué viene después.",
-    conflict="¿Qué cifra es la correcta: {first} o {second} {noun}?",
-    conflict_why="{first} y {second} dan cifras distintas.",
+    asks={
+        "conflict": (
+            "¿Qué cifra es la correcta: {first} o {second} {noun}?",
+            "{first} y {second} dan cifras distintas.",
+        ),
+        "open": (
+            "¿Qué queda por responder, dado que {clause}?",
+            "El propio artículo dice que no se sabe o no se ha dicho.",
+        ),
+        "denied": (
+            "¿Qué pruebas hay de lo que niega {speaker}?",
+            "Alguien tuvo que afirmarlo; el artículo recoge el desmentido.",
+        ),
+        "when": ("¿Cuándo exactamente ocurrirá esto: «{claim}»?", "La afirmación no da fecha."),
+        "soon": ("¿Cuándo exactamente ocurrirá esto: «{claim}»?", "El artículo dice «{word}» y no da fecha."),
+        "dated": ("¿Se mantendrá la fecha prevista ({date})?", "La fecha está por llegar."),
+        "estimate": (
+            "¿Cómo se ha calculado la cifra de {figure}?",
+            "La cifra se da con reservas y no se explica cómo se obtuvo.",
+        ),
+        "document": (
+            "¿Quién elaboró el documento citado («{speaker}»)?",
+            "El artículo se apoya en un documento y no nombra a su autor.",
+        ),
+        "unnamed": ("¿Quién es la fuente descrita como «{speaker}»?", "El artículo no nombra la fuente."),
+        "figure": (
+            "¿Quién más, aparte de {speaker}, confirma la cifra de {figure}?",
+            "En el artículo la cifra se apoya solo en la palabra de {speaker}.",
+        ),
+        "single": (
+            "¿Confirma alguien más que {speaker} que {clause}?",
+            "En el artículo esto se apoya solo en la palabra de {speaker}.",
+        ),
+        "reply": (
+            "¿Qué responde la otra parte a lo que dice {speaker}?",
+            "El artículo recoge el juicio de una sola parte.",
+        ),
+        "outlook": ("¿Se cumplirá lo que aquí se anuncia: «{claim}»?", "El desenlace está por venir."),
+        "condition": (
+            "¿De qué depende lo que aquí se da por posible: «{claim}»?",
+            "El artículo solo dice que podría ser así.",
+        ),
+        "hedged": ("¿Hasta qué punto está comprobado que {clause}?", "El artículo lo dice con reservas."),
+        "decided": ("¿Quién decidió que {clause}?", "El artículo no dice de quién es la decisión."),
+        "cost": ("¿Cuánto costará y quién lo pagará?", "El artículo no da ninguna cantidad."),
+        "how_many": ("¿Qué cantidad exacta de {thing}?", "El artículo dice «{words}» y no da cifra."),
+        "whose": ("¿Qué fuente tiene el artículo para decir que {clause}?", "El artículo no nombra ninguna fuente."),
+        "next": ("¿Qué se sigue de lo publicado («{claim}»)?", "El artículo no dice qué viene después."),
+    },
     article="el artículo",
     soon=_any(
         r"\b(?:pronto|próximamente|en breve|en (?:los|las) próxim[oa]s (?:días|semanas|meses|años)|más adelante)\b"
@@ -164,6 +262,13 @@ _SPANISH = Phrases(
         r"quiso|respondió|detalló)|"
         r"sin (?:precisar|aclarar|detallar)|no ha (?:respondido|aclarado|precisado)|no está claro)\b"
     ),
+    planned=_any(r"\b(?:previst[oa]s?|prevé\w*|\w{2,}(?:ará|erá|irá|arán|erán|irán))\b"),
+    works=_any(
+        r"\b(?:cierr\w+|cerrar\w*|abrir\w*|apertura|reapertura|constru\w+|obras?|reform\w+|ampli\w+|renov\w+)\b"
+    ),
+    decided=_any(r"\b(?:se \w{2,}(?:rá|rán)|ser(?:á|án) \w+[ai]d[oa]s?)\b"),
+    documents=_any(r"\b(?:informe|estudio|documento|carta|auditoría|análisis|encuesta)(?: \w+)?$"),
+    unnamed=_any(r"\b(?:fuentes?|anónim\w*|un (?:empleado|trabajador|funcionario))\b"),
     measures=word_table(
         """
         años días meses semanas horas minutos segundos metros kilómetros grados euros dólares litros toneladas
@@ -173,25 +278,58 @@ _SPANISH = Phrases(
     ),
 )
 _FRENCH = Phrases(
-    single="Qui d'autre que {speaker} confirme ceci : {clause} ?",
-    single_why="Dans l'article, cela repose sur la seule parole de {speaker}.",
-    hedged="Dans quelle mesure est-il établi que ceci est exact : {clause} ?",
-    hedged_why="L'article le dit avec réserve.",
-    outlook="Cela se réalisera-t-il : {clause} ?",
-    outlook_why="L'issue est encore à venir.",
-    when="Quand exactement cela a-t-il lieu : {clause} ?",
-    when_why="L'affirmation ne donne pas de date.",
-    soon_why="L'article dit « {word} » et ne donne pas de date.",
-    how_many="Combien de {thing} exactement ?",
-    how_many_why="L'article dit « {words} » et ne donne pas de chiffre.",
-    open="Que reste-t-il à savoir, puisque {clause} ?",
-    open_why="L'article dit lui-même que ce n'est pas connu ou pas dit.",
-    whose="Sur la parole de qui repose ceci : {clause} ?",
-    whose_why="L'article ne nomme aucune source.",
-    next="Qu'en résulte-t-il : {clause} ?",
-    next_why="L'article ne dit pas ce qui suit.",
-    conflict="Quel chiffre est le bon : {first} ou {second} {noun} ?",
-    conflict_why="{first} et {second} donnent des chiffres différents.",
+    asks={
+        "conflict": (
+            "Quel chiffre est le bon : {first} ou {second} {noun} ?",
+            "{first} et {second} donnent des chiffres différents.",
+        ),
+        "open": (
+            "Que reste-t-il à savoir, puisque {clause} ?",
+            "L'article dit lui-même que ce n'est pas connu ou pas dit.",
+        ),
+        "denied": (
+            "Quelles preuves y a-t-il de ce que dément {speaker} ?",
+            "Quelqu'un a dû l'affirmer ; l'article donne le démenti.",
+        ),
+        "when": ("Quand exactement cela aura-t-il lieu : « {claim} » ?", "L'affirmation ne donne pas de date."),
+        "soon": (
+            "Quand exactement cela aura-t-il lieu : « {claim} » ?",
+            "L'article dit « {word} » et ne donne pas de date.",
+        ),
+        "dated": ("La date prévue ({date}) sera-t-elle tenue ?", "La date est encore à venir."),
+        "estimate": (
+            "Comment le chiffre de {figure} a-t-il été calculé ?",
+            "Le chiffre est donné avec réserve, sans dire comment il a été obtenu.",
+        ),
+        "document": (
+            "Qui a rédigé le document cité (« {speaker} ») ?",
+            "L'article s'appuie sur un document sans nommer son auteur.",
+        ),
+        "unnamed": ("Qui est la source décrite comme « {speaker} » ?", "L'article ne nomme pas la source."),
+        "figure": (
+            "Qui d'autre que {speaker} confirme le chiffre de {figure} ?",
+            "Dans l'article, ce chiffre repose sur la seule parole de {speaker}.",
+        ),
+        "single": (
+            "Qui d'autre que {speaker} confirme que {clause} ?",
+            "Dans l'article, cela repose sur la seule parole de {speaker}.",
+        ),
+        "reply": (
+            "Que répond l'autre partie à ce que dit {speaker} ?",
+            "L'article donne le jugement d'une seule partie.",
+        ),
+        "outlook": ("L'avenir confirmera-t-il que {clause} ?", "L'issue est encore à venir."),
+        "condition": (
+            "De quoi dépend ce qui est donné ici pour possible : « {claim} » ?",
+            "L'article dit seulement que cela se pourrait.",
+        ),
+        "hedged": ("Dans quelle mesure est-il établi que {clause} ?", "L'article le dit avec réserve."),
+        "decided": ("Qui a décidé que {clause} ?", "L'article ne dit pas de qui vient la décision."),
+        "cost": ("Combien cela coûtera-t-il, et qui paiera ?", "L'article ne donne aucune somme."),
+        "how_many": ("Combien de {thing} exactement ?", "L'article dit « {words} » et ne donne pas de chiffre."),
+        "whose": ("De quelle source l'article tient-il que {clause} ?", "L'article ne nomme aucune source."),
+        "next": ("Que résulte-t-il de ce qui est annoncé (« {claim} ») ?", "L'article ne dit pas ce qui suit."),
+    },
     article="l'article",
     soon=_any(
         r"\b(?:bientôt|prochainement|sous peu|dans les prochain(?:e)?s (?:jours|semaines|mois|années)|ultérieurement)\b"
@@ -206,6 +344,11 @@ _FRENCH = Phrases(
         r"indiqué)|"
         r"n'ont pas (?:précisé|voulu|répondu|souhaité)|sans préciser|reste à savoir)\b"
     ),
+    planned=_any(r"\b(?:prévue?s?|\w{2,}(?:era|eront|ira|iront)|aura|auront)\b"),
+    works=_any(r"\b(?:ferme\w*|ouvr\w+|ouverture|réouverture|constru\w+|travaux|rénov\w+|agrand\w+)\b"),
+    decided=_any(r"\bser(?:a|ont) \w+(?:é|i|u)e?s?\b"),
+    documents=_any(r"\b(?:rapport|étude|document|lettre|audit|analyse|sondage|note)(?: \w+)?$"),
+    unnamed=_any(r"\b(?:sources?|anonym\w*|proches? du dossier|un (?:employé|salarié|fonctionnaire))\b"),
     measures=word_table(
         """
         ans années jours mois semaines heures minutes secondes mètres kilomètres degrés euros dollars litres
@@ -215,25 +358,40 @@ _FRENCH = Phrases(
     ),
 )
 _JAPANESE = Phrases(
-    single="{speaker}のほかに、次のことを確認した者はいるか：{clause}？",
-    single_why="記事では{speaker}の話だけに基づいている。",
-    hedged="次のことはどこまで確かか：{clause}？",
-    hedged_why="記事は留保を付けて伝えている。",
-    outlook="次のことは実現するか：{clause}？",
-    outlook_why="結果はまだ出ていない。",
-    when="次のことは正確にはいつか：{clause}？",
-    when_why="日付が示されていない。",
-    soon_why="記事は「{word}」と述べるだけで、日付を示していない。",
-    how_many="{thing}の正確な数はいくつか？",
-    how_many_why="記事は「{words}」と述べるだけで、数を示していない。",
-    open="ここで明らかにされていないことの答えは何か：{clause}？",
-    open_why="記事自身が、分かっていない、または明らかにされていないと述べている。",
-    whose="次のことは誰の話に基づいているか：{clause}？",
-    whose_why="記事は情報源を示していない。",
-    next="このあとどうなるか：{clause}？",
-    next_why="記事は今後について述べていない。",
-    conflict="{first}{noun}と{second}{noun}のどちらの数字が正しいか？",
-    conflict_why="{first}と{second}の示す数字が異なる。",
+    asks={
+        "conflict": (
+            "{first}{noun}と{second}{noun}のどちらの数字が正しいか？",
+            "{first}と{second}の示す数字が異なる。",
+        ),
+        "open": (
+            "「{claim}」とされる点の答えは何か？",
+            "記事自身が、分かっていない、または明らかにされていないと述べている。",
+        ),
+        "denied": (
+            "{speaker}が否定していることについて、どのような証拠があるか？",
+            "誰かが主張したはずだが、記事は否定の側だけを伝えている。",
+        ),
+        "when": ("「{claim}」というのは正確にはいつか？", "日付が示されていない。"),
+        "soon": ("「{claim}」というのは正確にはいつか？", "記事は「{word}」と述べるだけで、日付を示していない。"),
+        "dated": ("予定の時期（{date}）は守られるか？", "その時期はまだ来ていない。"),
+        "estimate": ("{figure}という数字はどのように算出されたか？", "数字は留保付きで、算出の方法が示されていない。"),
+        "document": ("「{speaker}」は誰が作成したものか？", "記事は文書に基づいているが、作成者を示していない。"),
+        "unnamed": ("「{speaker}」とされる情報源は誰か？", "記事は情報源の名を示していない。"),
+        "figure": (
+            "{speaker}が示した{figure}という数字を、ほかに確認した者はいるか？",
+            "記事ではこの数字が{speaker}の話だけに基づいている。",
+        ),
+        "single": ("{speaker}のほかに、「{claim}」と確認した者はいるか？", "記事では{speaker}の話だけに基づいている。"),
+        "reply": ("{speaker}の発言に、もう一方の当事者は何と答えるか？", "記事は一方の評価だけを伝えている。"),
+        "outlook": ("「{claim}」という見通しは実現するか？", "結果はまだ出ていない。"),
+        "condition": ("「{claim}」かどうかは何によって決まるか？", "記事は可能性を述べるにとどまる。"),
+        "hedged": ("「{claim}」というのはどこまで確かか？", "記事は留保を付けて伝えている。"),
+        "decided": ("「{claim}」と決めたのは誰か？", "記事は誰の決定かを述べていない。"),
+        "cost": ("費用はいくらで、誰が負担するのか？", "記事は金額を示していない。"),
+        "how_many": ("{thing}の正確な数はいくつか？", "記事は「{words}」と述べるだけで、数を示していない。"),
+        "whose": ("「{claim}」というのは誰の話に基づいているか？", "記事は情報源を示していない。"),
+        "next": ("「{claim}」のあと、どうなるか？", "記事は今後について述べていない。"),
+    },
     article="記事",
     soon=_any(r"近く|まもなく|間もなく|近日中|今後数(?:日|週間|か月|年)|いずれ"),
     future=_any(r"予定|方針|計画|する見通し|見込み"),
@@ -241,6 +399,11 @@ _JAPANESE = Phrases(
     unsaid=_any(
         r"明らかにしていない|明らかになっていない|分かっていない|不明|公表していない|コメントしていない|回答していない|回答しなかった"
     ),
+    planned=_any(r"予定|方針|計画"),
+    works=_any(r"閉鎖|廃止|開設|再開|建設|工事|改修|拡張"),
+    decided=_any(r"される(?:予定|方針|計画)"),
+    documents=_any(r"(?:報告書|文書|調査|研究|論文|資料|書簡)$"),
+    unnamed=_any(r"関係者|匿名|情報筋|消息筋"),
     measures=frozenset(),
 )
 

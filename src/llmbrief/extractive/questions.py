@@ -6,20 +6,22 @@ What one party alone says, what is put with reserve, what is to come, what is pr
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
-from itertools import islice
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from itertools import islice, product
 
 from llmbrief.brief import Claim, Question, QuestionKind
-from llmbrief.extractive.names import contracted, with_article
+from llmbrief.extractive.names import contracted, is_person, with_article
 from llmbrief.extractive.phrases import PHRASES, Phrases
 from llmbrief.extractive.wording import lowered, shortened
 from llmbrief.language.dates import dates
+from llmbrief.language.numbers import numbers
 from llmbrief.language.words import STOPWORDS, content_words
 
 _MOST = 8
 _LEAST = 3
 _CLAUSE_WORDS = 30
+_TELLING = 100  # a smaller figure is often an age or a rank
 
 
 @dataclass(frozen=True)
@@ -41,42 +43,99 @@ class _Page:
 
     def clause(self, claim: Claim) -> str:
         """Return the claim to stand inside a question."""
+        return lowered(self.quoted(claim), self.text, self.language)
+
+    def quoted(self, claim: Claim) -> str:
+        """Return the claim without its stop, to stand between quotation marks."""
         short = shortened(claim.text, _CLAUSE_WORDS, self.language).rstrip(".。!！")
-        return lowered(short, self.text, self.language)
+        return short.translate(_INNER_MARKS.get(self.language, {}))
+
+    def ask(self, name: str, kind: QuestionKind, claim: Claim, **words: str) -> _Draft:
+        """Fill the template *name*."""
+        speaker = with_article(claim.speaker, self.language) if claim.speaker else self.phrases.article
+        given = {"speaker": speaker, "clause": self.clause(claim), "claim": self.quoted(claim), **words}
+        question, why = (contracted(text.format(**given), self.language) for text in self.phrases.asks[name])
+        return _Draft(kind, question, why, (claim.id,))
+
+    def undated(self, claim: Claim) -> bool:
+        return not dates(claim.text, self.language)
+
+
+_INNER_MARKS = {
+    "de": str.maketrans("„“”", "‚‘’"),
+    "es": str.maketrans("«»", "“”"),
+    "fr": str.maketrans("«»", "“”"),
+    "ja": str.maketrans("「」", "『』"),
+}
+_Rule = Callable[[_Page], Iterator[_Draft]]
 
 
 def questions(claims: Sequence[Claim], order: Sequence[int], text: str, language: str) -> tuple[Question, ...]:
     """Ask what the article leaves open; *order* ranks the indices of *claims*."""
     page = _Page(tuple(claims[i] for i in order), text, language, PHRASES.get(language, PHRASES["en"]))
-    limits = (
-        (_conflicts, 2),
-        (_left_open, 3),
-        (_undated, 2),
-        (_single_source, 3),
-        (_outlook, 2),
-        (_hedged, 2),
-        (_vague, 1),
-    )
-    drafts = _distinct([draft for rule, most in limits for draft in islice(rule(page), most)])
-    if len(drafts) < _LEAST:
-        drafts = _distinct([*drafts, *_plain(page)])[:_LEAST]
+    drafts: list[_Draft] = []
+    for rule, most in _RULES:
+        drafts.extend(islice(_new(rule(page), drafts), most))
+    for draft in _new(_plain(page), drafts):
+        if len(drafts) < _LEAST:
+            drafts.append(draft)
     return tuple(
         Question(id=f"q{number}", text=draft.text, kind=draft.kind, why=draft.why, claims=draft.claims)
         for number, draft in enumerate(drafts[:_MOST], start=1)
     )
 
 
-def _distinct(drafts: list[_Draft]) -> list[_Draft]:
-    """Keep one question of the same text, and one on the same claims."""
-    texts: set[str] = set()
-    about: set[tuple[str, ...]] = set()
-    kept = []
+def _new(drafts: Iterable[_Draft], taken: Sequence[_Draft]) -> Iterator[_Draft]:
+    """Yield what asks something else than *taken*, and about other claims."""
+    texts, about = {draft.text for draft in taken}, {draft.claims for draft in taken}
     for draft in drafts:
         if draft.text not in texts and draft.claims not in about:
             texts.add(draft.text)
             about.add(draft.claims)
-            kept.append(draft)
-    return kept
+            yield draft
+
+
+def _denied(page: _Page) -> Iterator[_Draft]:
+    for claim in page.claims:
+        if claim.certainty == "denied" and claim.speaker:
+            yield page.ask("denied", "conflict", claim)
+
+
+def _dated(page: _Page) -> Iterator[_Draft]:
+    """A plan with its date."""
+    for claim in page.claims:
+        planned = page.phrases.planned.search(claim.text) and claim.kind != "opinion" and claim.certainty != "denied"
+        found = [date for date in dates(claim.text, page.language) if date.month or date.year] if planned else []
+        if found:
+            asked = page.ask("dated", "outlook", claim, date=found[-1].text)
+            inverted = _inverted(page, claim, "{will} {subject} {rest}?")
+            yield replace(asked, text=inverted) if inverted else asked
+
+
+def _estimated(page: _Page) -> Iterator[_Draft]:
+    """A sum of money that is put with reserve."""
+    for claim in page.claims:
+        if claim.certainty == "hedged" and (figure := _figure(claim, page, money=True)):
+            yield page.ask("estimate", "unverified", claim, figure=figure)
+
+
+def _documents(page: _Page) -> Iterator[_Draft]:
+    for claim in page.claims:
+        if claim.speaker and page.phrases.documents.search(claim.speaker):
+            definite = re.sub(r"^an? ", "the ", claim.speaker) if page.language == "en" else claim.speaker
+            yield page.ask("document", "unverified", claim, speaker=definite)
+
+
+def _unnamed(page: _Page) -> Iterator[_Draft]:
+    for claim in page.claims:
+        if claim.speaker and not is_person(claim.speaker) and page.phrases.unnamed.search(claim.speaker):
+            yield page.ask("unnamed", "unverified", claim)
+
+
+def _single_figure(page: _Page) -> Iterator[_Draft]:
+    for claim in page.claims:
+        if claim.speaker and _is_word_of_fact(claim) and (figure := _figure(claim, page)):
+            yield page.ask("figure", "unverified", claim, figure=figure)
 
 
 def _single_source(page: _Page) -> Iterator[_Draft]:
@@ -85,39 +144,54 @@ def _single_source(page: _Page) -> Iterator[_Draft]:
     for claim in page.claims:
         if claim.speaker and claim.speaker not in asked and _is_word_of_fact(claim):
             asked.add(claim.speaker)
-            speaker = with_article(claim.speaker, page.language)
-            text = page.phrases.single.format(speaker=speaker, clause="{clause}")
-            yield _Draft(
-                "unverified",
-                contracted(text, page.language).replace("{clause}", page.clause(claim)),
-                contracted(page.phrases.single_why.format(speaker=speaker), page.language),
-                (claim.id,),
-            )
+            yield page.ask("single", "unverified", claim)
 
 
 def _is_word_of_fact(claim: Claim) -> bool:
     return claim.kind == "fact" and claim.certainty == "asserted" and _can_be_asked(claim)
 
 
+def _figure(claim: Claim, page: _Page, *, money: bool = False) -> str | None:
+    """Return the first figure of *claim* that is no date and no rank, as it is written."""
+    taken = [(date.start, date.end) for date in dates(claim.text, page.language)]
+    for number in numbers(claim.text, page.language):
+        is_free = not any(start < number.end and number.start < end for start, end in taken)
+        written = claim.text[number.start : number.end]
+        if (
+            is_free
+            and any(map(str.isdigit, written))
+            and (number.kind == "currency" if money else number.value is not None and abs(number.value) >= _TELLING)
+        ):
+            return written if number.kind in {"plain", "currency", "percent"} else None
+    return None
+
+
+def _reply(page: _Page) -> Iterator[_Draft]:
+    for claim in page.claims:
+        if claim.kind == "opinion" and claim.speaker and claim.certainty == "asserted":
+            yield page.ask("reply", "missing", claim)
+
+
 def _hedged(page: _Page) -> Iterator[_Draft]:
     for claim in page.claims:
         if claim.certainty == "hedged" and claim.kind != "prediction" and _can_be_asked(claim):
-            yield _Draft(
-                "unverified",
-                page.phrases.hedged.format(clause=page.clause(claim)),
-                page.phrases.hedged_why,
-                (claim.id,),
-            )
+            yield page.ask("hedged", "unverified", claim)
 
 
 def _outlook(page: _Page) -> Iterator[_Draft]:
     for claim in page.claims:
         if claim.kind == "prediction" and claim.certainty != "denied":
-            asked = _inverted(page, claim, "{will} {subject} {rest}?")
-            if asked is None and page.language != "en" and _can_be_asked(claim):
-                asked = page.phrases.outlook.format(clause=page.clause(claim))
-            if asked is not None:
-                yield _Draft("outlook", asked, page.phrases.outlook_why, (claim.id,))
+            inverted = _inverted(page, claim, "{will} {subject} {rest}?")
+            if inverted or (page.language != "en" and _can_be_asked(claim)):
+                asked = page.ask("outlook", "outlook", claim)
+                yield replace(asked, text=inverted) if inverted else asked
+
+
+def _condition(page: _Page) -> Iterator[_Draft]:
+    """What could be, without a word of when it would."""
+    for claim in page.claims:
+        if claim.certainty == "hedged" and claim.kind == "prediction" and _can_be_asked(claim):
+            yield page.ask("condition", "outlook", claim)
 
 
 def _undated(page: _Page) -> Iterator[_Draft]:
@@ -126,40 +200,55 @@ def _undated(page: _Page) -> Iterator[_Draft]:
         soon = page.phrases.soon.search(claim.text)
         if not (soon or page.phrases.future.search(claim.text)) or page.phrases.unsaid.search(claim.text):
             continue
-        if not dates(claim.text, page.language):
-            asked = _inverted(page, claim, "when {will} {subject} {rest}?", soon[0] if soon else "")
-            if asked is None and (soon or page.language != "en") and _can_be_asked(claim):
-                asked = page.phrases.when.format(clause=page.clause(claim))
-            if asked is not None:
-                why = page.phrases.soon_why.format(word=soon[0]) if soon else page.phrases.when_why
-                yield _Draft("missing", asked, why, (claim.id,))
+        if claim.kind == "fact" and claim.certainty == "hedged" and not soon:
+            continue
+        if claim.certainty != "denied" and page.undated(claim):
+            word = soon[0] if soon else ""
+            inverted = _inverted(page, claim, "when {will} {subject} {rest}?", word)
+            if inverted or ((soon or page.language != "en") and _can_be_asked(claim)):
+                asked = page.ask("soon" if soon else "when", "missing", claim, word=word)
+                yield replace(asked, text=inverted) if inverted else asked
+
+
+def _decided(page: _Page) -> Iterator[_Draft]:
+    for claim in page.claims:
+        if claim.speaker is None and page.phrases.decided.search(claim.text) and _can_be_asked(claim):
+            yield page.ask("decided", "missing", claim)
+
+
+def _cost(page: _Page) -> Iterator[_Draft]:
+    """A plan to build, open or close something, in an article without a sum."""
+    if any(number.kind == "currency" for number in numbers(page.text, page.language)):
+        return
+    for claim in page.claims:
+        if page.phrases.works.search(claim.text) and page.phrases.future.search(claim.text):
+            yield page.ask("cost", "missing", claim)
 
 
 def _vague(page: _Page) -> Iterator[_Draft]:
     for claim in page.claims:
         if found := page.phrases.vague.search(claim.text):
             words = found[0][:1].lower() + found[0][1:]
-            asked = page.phrases.how_many.format(thing=found["thing"], words=words)
-            yield _Draft("missing", asked, page.phrases.how_many_why.format(words=words), (claim.id,))
+            yield page.ask("how_many", "missing", claim, thing=found["thing"], words=words)
 
 
 def _left_open(page: _Page) -> Iterator[_Draft]:
     """What the article itself says is not known or not said."""
     for claim in page.claims:
         if page.phrases.unsaid.search(claim.text):
-            asked = _direct(page, claim) or page.phrases.open.format(clause=page.clause(claim))
-            yield _Draft("missing", asked, page.phrases.open_why, (claim.id,))
+            asked = page.ask("open", "missing", claim)
+            direct = _direct(page, claim)
+            yield replace(asked, text=direct) if direct else asked
 
 
 def _plain(page: _Page) -> Iterator[_Draft]:
     """Questions that every report must answer, about its first claims."""
-    for claim in page.claims[:3]:
-        clause = page.clause(claim)
-        if claim.speaker is None:
-            yield _Draft("missing", page.phrases.whose.format(clause=clause), page.phrases.whose_why, (claim.id,))
-        if not dates(claim.text, page.language):
-            yield _Draft("missing", page.phrases.when.format(clause=clause), page.phrases.when_why, (claim.id,))
-        yield _Draft("outlook", page.phrases.next.format(clause=clause), page.phrases.next_why, (claim.id,))
+    names = ("whose", "next", "when")
+    for shift, (place, claim) in product(range(3), enumerate(page.claims[:3])):
+        name = names[(place + shift) % 3]
+        is_plan = page.phrases.future.search(claim.text) is not None and page.undated(claim)
+        if {"whose": claim.speaker is None, "when": is_plan}.get(name, True):
+            yield page.ask(name, "outlook" if name == "next" else "missing", claim)
 
 
 _WILL = re.compile(
@@ -184,7 +273,7 @@ def _inverted(page: _Page, claim: Claim, template: str, without: str = "") -> st
 
 
 _FIRST_PERSON = re.compile(
-    r"\b(?:I|we|my|our|me|us|ich|wir|mein\w*|unser\w*|yo|nos|nuestr\w+|je|nous|notre|nos)\b|"
+    r"\b(?:I|we|my|our|me|us|ich|wir|mein\w*|unser\w*|yo|nos|nuestr\w+|je|on|nous|notre|nos|\w{2,}[aeí]mos)\b|"
     r"j'|私|我々",
     re.IGNORECASE,
 )
@@ -227,7 +316,7 @@ def _conflicts(page: _Page) -> Iterator[_Draft]:
         for figure, noun in _figures(claim.text, page):
             rival = next((other for other in reversed(seen) if _differ(other, (figure, noun, claim), page)), None)
             if rival is not None:
-                text = page.phrases.conflict.format(first=rival[0], second=figure, noun=noun)
+                text = page.phrases.asks["conflict"][0].format(first=rival[0], second=figure, noun=noun)
                 yield _Draft("conflict", text, _conflict_why(page, rival[2], claim), (rival[2].id, claim.id))
             seen.append((figure, noun, claim))
 
@@ -260,4 +349,25 @@ def _words(text: str, language: str) -> frozenset[str]:
 
 def _conflict_why(page: _Page, first: Claim, second: Claim) -> str:
     nobody = page.phrases.article
-    return page.phrases.conflict_why.format(first=first.speaker or nobody, second=second.speaker or nobody)
+    return page.phrases.asks["conflict"][1].format(first=first.speaker or nobody, second=second.speaker or nobody)
+
+
+_RULES: tuple[tuple[_Rule, int], ...] = (
+    (_conflicts, 2),
+    (_left_open, 3),
+    (_denied, 1),
+    (_undated, 2),
+    (_dated, 1),
+    (_estimated, 1),
+    (_documents, 1),
+    (_unnamed, 1),
+    (_single_figure, 1),
+    (_single_source, 2),
+    (_outlook, 1),
+    (_hedged, 1),
+    (_condition, 1),
+    (_reply, 1),
+    (_decided, 1),
+    (_cost, 1),
+    (_vague, 1),
+)

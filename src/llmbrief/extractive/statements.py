@@ -116,7 +116,7 @@ _JA_SUBJECT = re.compile(r"[はが]|も(?![うしち])")
 _LEADING_PRONOUN = {
     "en": re.compile(
         r"(?:(?P<body>it)|he|she) (?!(?:is|was|would be|will be|had been|has been|could be|may be|"
-        r"might be)\b)"
+        r"might be)\b(?! \w+ing\b))"
     ),
     "de": re.compile(r"(?:er|sie) (?=\w+(?:e|te) )"),
     "fr": re.compile(r"(?:il|elle) (?!est |était |y |faut |fallait )"),
@@ -127,7 +127,7 @@ def _with_subject(text: str, name: str, language: str) -> str:
     """Put the speaker for the pronoun in "the ministry said it had …", where it can hardly stand for anybody else."""
     pattern = _LEADING_PRONOUN.get(language)
     found = pattern.match(text) if pattern else None
-    if found is None or not name[0].isupper():
+    if found is None or not (name[0].isupper() or name.startswith("the ")):
         return text
     if language == "en" and not found["body"] and not is_person(name):
         return text

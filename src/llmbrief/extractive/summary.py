@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from llmbrief.brief import Claim, KeyPoint, Summary
 from llmbrief.extractive.names import contracted, with_article
 from llmbrief.extractive.wording import lowered, says, shortened, standing_alone
+from llmbrief.language.words import content_words
 
 _HEADLINE_WORDS = 12
 _GIST_WORDS = 35
@@ -23,8 +24,8 @@ _SAID = {
 _RELAYED = {
     "en": "{text}, according to {speaker}, cited by {via}.",
     "de": "{text}, so {speaker} laut {via}.",
-    "es": "{text}, según {speaker}, citado por {via}.",
-    "fr": "{text}, selon {speaker}, cité par {via}.",
+    "es": "{text}, según {speaker} ({via}).",
+    "fr": "{text}, selon {speaker} ({via}).",
     "ja": "{via}が伝えた{speaker}の話によると、{text}。",
 }
 _DENIED = {
@@ -45,7 +46,7 @@ _RESERVED = {
 
 def summarized(claims: Sequence[Claim], order: Sequence[int], title: str | None, text: str, language: str) -> Summary:
     """Make the summary of *claims*; *order* holds the indices of those that carry it, the weightiest first."""
-    lead = _lead(claims, order)
+    lead = _lead(claims, order, title or "", language)
     points = tuple(KeyPoint(text=attributed(claims[i], text, language), claims=(claims[i].id,)) for i in order)
     headline = title or attributed(lead, text, language)
     return Summary(
@@ -55,9 +56,20 @@ def summarized(claims: Sequence[Claim], order: Sequence[int], title: str | None,
     )
 
 
-def _lead(claims: Sequence[Claim], order: Sequence[int]) -> Claim:
-    """Return what a news text says first; in a long text what weighs most."""
-    return claims[0] if len(claims) <= _SHORT else claims[order[0]]
+def _lead(claims: Sequence[Claim], order: Sequence[int], title: str, language: str) -> Claim:
+    """Return what a short news text says first: of its first claims the one nearest the title; else what weighs most."""
+    if len(claims) > _SHORT:
+        return claims[order[0]]
+    terms = _terms(title, language)
+    return max(claims[:3], key=lambda claim: (len(terms & _terms(claim.text, language)), not _is_quotation(claim)))
+
+
+def _terms(text: str, language: str) -> frozenset[str]:
+    return frozenset(word.text.casefold() for word in content_words(text, language))
+
+
+def _is_quotation(claim: Claim) -> bool:
+    return claim.evidence[0].quote[:1] in '“„«"「'
 
 
 def attributed(claim: Claim, article_text: str, language: str, *, words: int = 60) -> str:

@@ -137,7 +137,8 @@ def kind(statement: Statement, language: str) -> Kind:
 
 
 _LEADS = {
-    "en": r"(?:But|And|However,|So|Yet|Still,|Meanwhile,|Moreover,|Then|Also,|In addition,|Indeed,|Nevertheless,|"
+    "en": r"(?:It (?:has been|is|was) (?:reported|claimed|rumoured|rumored|said|alleged) that|But|And|However,|"
+    "So|Yet|Still,|Meanwhile,|Moreover,|Then|Also,|In addition,|Indeed,|Nevertheless,|"
     r"Instead,|although|"
     r"though|but|and|while)\s+",
     "de": r"(?:Aber|Und|Doch|Allerdings|Zudem|Außerdem),?\s+(?=(?:der|die|das|ein|eine|[A-ZÄÖÜ])\b)",
@@ -217,13 +218,16 @@ def _length(text: str, language: str) -> int:
 _OPENERS = word_table(
     """
     prior late early earlier later according nearly roughly almost last next since two three four five six seven eight
-    nine ten eleven twelve thirteen fourteen fifteen twenty thirty people members officials residents
+    nine ten eleven twelve thirteen fourteen fifteen twenty thirty people members officials residents dos tres cuatro cinco seis siete ocho nueve diez deux trois quatre cinq sept
+    huit neuf dix
     """
 )
 
 
 def lowered(text: str, article_text: str, language: str) -> str:
     """Return *text* to stand inside a sentence: its first letter small, unless the word is a name."""
+    if language == "fr" and text[1:2] in {"'", "’"}:
+        return text[:1].lower() + text[1:]
     first = re.match(r"[^\W\d_]+", text)
     if first is None or (len(first[0]) > 1 and first[0].isupper()):
         return text
@@ -240,6 +244,8 @@ def _is_name(word: str, small: str, article_text: str, language: str) -> bool:
     if language == "de":
         return True
     if re.search(rf"\b{re.escape(small)}\b", article_text):
+        return False
+    if language == "es" and re.fullmatch(r"\w{2,}(?:aba|aban|ían?|ieron|aron|rán?|ó)", small):
         return False
     in_mid_sentence = re.search(rf"[^\W\d_],? {re.escape(word)}\b", article_text) is not None
     return in_mid_sentence or language != "en" or not small.endswith("s")
