@@ -166,6 +166,34 @@ def test_a_claim_too_long_to_be_one_is_not_checked() -> None:
     assert check("Norland sends 77 men. " * 500, [ENGINEERS], ENGLISH) == ()
 
 
+def test_two_numbers_in_each_other_s_place_are_found() -> None:
+    quote = "Profit rose 12% to $14 million in the second quarter, while revenue fell 3% to $120 million."
+    (finding,) = check("Profit rose 3% and revenue fell 12%.", [quote], ENGLISH, language="en")
+    assert (finding.check, finding.level) == ("number", "conflict")
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("not " * 370, "never " * 990),
+        ("said " + "in Abcd " * 180, "said " + "in Xbcd " * 700),
+        ("June 2019, " * 130, "May 2018, " * 500),
+        ("rose " * 290, "fell " * 1100),
+        ("x", "… " * 2900),
+    ],
+)
+def test_hostile_texts_take_no_time(claim: str, quote: str) -> None:
+    started = time.process_time()
+    check(claim, [quote], claim + quote, language="en", speaker="Bob Smith")
+    assert time.process_time() - started < 5
+
+
+def test_what_an_ellipsis_leaves_out_is_noted() -> None:
+    article = "The mine is said to be safe, and it will perhaps not open in May, the firm told us."
+    findings = check("The mine will open in May.", ["it will … open in May"], article, language="en")
+    assert any(finding.message.startswith("the quote leaves out") for finding in findings)
+
+
 def test_a_long_article_is_read_once() -> None:
     article = ENGLISH * 250
     started = time.process_time()

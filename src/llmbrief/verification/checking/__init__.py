@@ -17,7 +17,8 @@ from llmbrief.verification.checking.passages import read
 from llmbrief.verification.checking.reading import Reading, facts
 from llmbrief.verification.checking.speaker import check_speaker
 
-_LONGEST = 4000  # code points of a claim, and of its quotes together: more is no statement with its evidence
+_LONGEST = 1500  # code points of a claim: more is no statement
+_LONGEST_QUOTES = 6000  # code points of its quotes together
 
 _Check = Callable[[Reading], Iterator[Finding]]
 _CHECKS: tuple[_Check, ...] = (
@@ -47,9 +48,9 @@ def check(
     ``note`` is worth a look. What the article has and the quotes do not is no fault by itself: claims are written to
     stand alone. With ``certainty="denied"`` the text is the proposition that was denied, so the negation in the quotes
     is no conflict; with None the words of the claim decide. *language* is an ISO 639-1 code; None: that of the article,
-    English where it has none of ours. Never raises; claims or quotes beyond 4,000 code points are not checked.
+    English where it has none of ours. Never raises. A claim beyond 1,500 code points, or quotes beyond 6,000, are not checked.
     """
-    if len(claim_text) > _LONGEST or sum(map(len, quotes)) > _LONGEST:
+    if len(claim_text) > _LONGEST or sum(map(len, quotes)) > _LONGEST_QUOTES:
         return ()
     code = (language or detect(article_text)).lower()[:2]
     if code not in LANGUAGES:

@@ -9,16 +9,18 @@ from llmbrief.language.dates import Date, dates
 from llmbrief.verification.checking.passages import Passage, same_place
 from llmbrief.verification.checking.reading import Facts, Reading
 
+_MOST = 12  # dates of a claim that are checked
 _CLOSE = 0.6  # share of the claim's words that its quotes have, from which a missing date must have been replaced
 Part = tuple[str, int, int | None]  # name of a part of a date, its value, the day of a month where one is given
 
 
 def check_dates(reading: Reading) -> Iterator[Finding]:
     """Yield a conflict for each date that the article does not have, or that took the place of one of the quote."""
-    claimed = dates(reading.claim.text, reading.language)
+    claimed = dates(reading.claim.text, reading.language)[:_MOST]
     said = _parts(claimed)
     quoted = [(quote, date) for quote in reading.quotes for date in dates(quote.text, reading.language)]
     known = _parts(date for _, date in quoted)
+    standing = _parts(reading.article.dates) if claimed else []
     for date in claimed:
         if (other := _contradiction(date, reading.article.dates)) is not None:
             yield _finding(f"the claim says {date.text}; the article says {other.text}", date.text, other.text)
@@ -31,7 +33,7 @@ def check_dates(reading: Reading) -> Iterator[Finding]:
             if rival is not None:
                 yield _finding(f"the claim says {date.text}; its quote says {rival.text}", date.text, rival.text)
                 break
-            if not _stands(part, reading.article.dates) and not _is_figure(part, reading.article):
+            if not _stands(part, standing) and not _is_figure(part, reading.article):
                 yield _finding(f"the claim says {date.text}, which the article does not", date.text)
                 break
 
@@ -56,7 +58,7 @@ def _could_replace(part: Part, other: Date, said: list[Part]) -> bool:
 
 def _takes_place(reading: Reading, date: Date, quote: Passage, other: Date) -> bool:
     claim = reading.claim
-    if claim.share_in(reading.quotes) >= _CLOSE:
+    if reading.closeness >= _CLOSE:
         return True
     return same_place(claim, claim.between(date.start, date.end), quote, quote.between(other.start, other.end))
 
@@ -82,9 +84,9 @@ def _within(part: Part, parts: Iterable[Part]) -> bool:
     ) or (name == "day" and any(value == other[2] for other in parts))
 
 
-def _stands(part: Part, known: Iterable[Date]) -> bool:
+def _stands(part: Part, known: list[Part]) -> bool:
     """Whether the article has the part; a day of a month must stand with its month."""
-    return part in _parts(known) or (part[2] is None and _within(part, _parts(known)))
+    return part in known or (part[2] is None and _within(part, known))
 
 
 def _is_figure(part: Part, article: Facts) -> bool:

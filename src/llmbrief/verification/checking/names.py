@@ -79,18 +79,35 @@ def check_names(reading: Reading) -> Iterator[Finding]:
     spoken = {fold(word.lower) for quote in reading.quotes for word in quote.words}
     for name in claimed:
         unknown = [part for part in name.parts if not knows(reading.article, part)]
-        rival = next((other.text for other in left if _in_place(name, other, reach=1)), None)
-        is_absent = not any(_is_form(part, spoken) for part in name.parts)
-        if unknown and _is_new(name, unknown, reading.language):
-            yield _finding("conflict", name.text, rival, "which the article does not")
-        elif unknown or not _is_proper(name, reading):
-            continue
-        elif reading.language != "de" and _is_mixed(name, reading.article):
-            yield _finding("conflict", name.text, None, "words that the article does not put together")
-        elif is_absent and rival:
-            yield _finding("conflict", name.text, rival, "")
-        elif is_absent and (other := next((other for other in left if _may_be_replaced(name, other, reading)), None)):
-            yield _finding("note", name.text, other.text, "")
+        if unknown:
+            yield from _strange(name, unknown, left, reading.language)
+        elif _is_proper(name, reading):
+            is_absent = not any(_is_form(part, spoken) for part in name.parts)
+            yield from _misplaced(name, left if is_absent else [], reading)
+
+
+def _strange(name: Name, unknown: Sequence[str], left: Sequence[Name], language: str) -> Iterator[Finding]:
+    """Yield what is wrong with a name of which the article lacks *unknown*; *left*: names that only the quotes have."""
+    rival = next((other.text for other in left if _in_place(name, other, reach=1)), None)
+    if _is_new(name, unknown, language) or any(_is_half(name, other, unknown) for other in left):
+        yield _finding("conflict", name.text, rival, "which the article does not")
+    elif rival and language != "de":
+        yield _finding("note", name.text, rival, "")
+
+
+def _misplaced(name: Name, left: Sequence[Name], reading: Reading) -> Iterator[Finding]:
+    """Yield what is wrong with a name that the article has; *left* are the names whose place it may have taken."""
+    if reading.language != "de" and _is_mixed(name, reading.article):
+        yield _finding("conflict", name.text, None, "words that the article does not put together")
+    elif (rival := next((other for other in left if _in_place(name, other, reach=1)), None)) is not None:
+        yield _finding("conflict", name.text, rival.text, "")
+    elif (rival := next((other for other in left if _may_be_replaced(name, other, reading)), None)) is not None:
+        yield _finding("note", name.text, rival.text, "")
+
+
+def _is_half(mine: Name, theirs: Name, unknown: Sequence[str]) -> bool:
+    """Whether two names of several words differ in the first alone: South Korea and North Korea."""
+    return len(mine.parts) > 1 and mine.parts[1:] == theirs.parts[1:] and mine.parts[0] in unknown
 
 
 def _trimmed(name: Name, article: Facts) -> Name:
@@ -201,7 +218,7 @@ def _may_be_replaced(mine: Name, theirs: Name, reading: Reading) -> bool:
     """Whether the claim says much of the quote, and *mine* where the quote has *theirs*."""
     if _in_place(mine, theirs, reach=2):
         return True
-    return reading.claim.share_in(reading.quotes) >= _CLOSE and _is_retold(theirs, reading.claim)
+    return reading.closeness >= _CLOSE and _is_retold(theirs, reading.claim)
 
 
 def _is_retold(name: Name, claim: Passage) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, islice
 
 from llmbrief.brief import Finding, Level
@@ -36,12 +37,12 @@ class Negation:
     targets: tuple[int, ...]  # words it may be meant for, the likeliest first
     base: str | None = None  # the stem under a prefix that negates
 
-    @property
+    @cached_property
     def target_keys(self) -> frozenset[str]:
         """Stems of the words it may be meant for."""
         return frozenset((self.base,)) if self.base else frozenset(self.passage.words[i].key for i in self.targets)
 
-    @property
+    @cached_property
     def clause_keys(self) -> frozenset[str]:
         """Stems of all content words of its clause."""
         words = self.passage.words

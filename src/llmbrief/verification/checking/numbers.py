@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from decimal import Decimal
+from itertools import combinations, islice
 from typing import NamedTuple
 
 from llmbrief.brief import Finding
@@ -14,6 +15,7 @@ from llmbrief.verification.checking.passages import Passage, Place, same_place
 from llmbrief.verification.checking.reading import Reading
 
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_MOST = 12  # numbers of a claim that are held against each other
 _CLOSE = 0.4  # share of the claim's words that its quotes have, from which a missing number must have been replaced
 _SMALL = 3  # words for numbers up to this one come with any rewording
 _YEARS = range(1500, 2101)  # "her 1967 paper" may be a date in one text and a number in the other
@@ -34,7 +36,9 @@ def check_numbers(reading: Reading) -> Iterator[Finding]:
     claimed = _find(reading.claim)
     quoted = [found for quote in reading.quotes for found in _find(quote)]
     left = [one for one in quoted if not any(_agree(one, other) for other in claimed)]
-    is_close = reading.claim.share_in(reading.quotes) >= _CLOSE
+    is_close = reading.closeness >= _CLOSE
+    for one, other in islice(_exchanged(claimed, quoted), 1):
+        yield _finding(f"the claim says {one} where its quote says {other}, and the other way round", one, other)
     for found in claimed:
         number = found.number
         if number.approximate or any(_agree(found, other) for other in quoted):
@@ -47,6 +51,24 @@ def check_numbers(reading: Reading) -> Iterator[Finding]:
             yield _finding(f"the claim says {number.text}; its quote says {said}", number.text, said)
         elif not _in_article(number, reading):
             yield _finding(f"the claim says {number.text}, which the article does not", number.text)
+
+
+def _exchanged(claimed: list[_Found], quoted: list[_Found]) -> Iterator[tuple[str, str]]:
+    """Yield two numbers of the claim each of which stands where a quote has the other."""
+    for one, other in combinations(claimed[:_MOST], 2):
+        mine = [found for found in quoted if _agree(one, found)]
+        theirs = [found for found in quoted if _agree(other, found)]
+        stays = any(_is_between(one, found) for found in mine) or any(_is_between(other, found) for found in theirs)
+        if stays or _agree(one, other):
+            continue
+        if any(_is_between(one, found) for found in theirs) and any(_is_between(other, found) for found in mine):
+            yield one.number.text, other.number.text
+
+
+def _is_between(mine: _Found, theirs: _Found) -> bool:
+    """Whether the nearest words on both sides are the same."""
+    (left, right), (other_left, other_right) = (one.passage.neighbours(*one.place, 1) for one in (mine, theirs))
+    return (bool(left) and left == other_left) or (bool(right) and right == other_right)
 
 
 def _find(passage: Passage) -> list[_Found]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 from llmbrief.language.cues import DENIALS, DOUBTS, EMPTY_NEGATIONS, HEDGES, NEGATIONS
@@ -93,11 +95,18 @@ class Passage:
 
     def neighbours(self, first: int, last: int, reach: int) -> tuple[frozenset[str], frozenset[str]]:
         """Return the stems of *reach* content words of the sentence on each side of the words *first* to *last*."""
-        around = self.sentence_of(first, before=6, after=6 + last - first)
-        words = [(i, self.words[i].key) for i in around if self.words[i].content]
-        before = [key for i, key in words if i < first]
-        after = [key for i, key in words if i > last]
-        return frozenset(before[-reach:]), frozenset(after[:reach])
+        if (first, last, reach) not in self._sides:
+            around = self.sentence_of(first, before=6, after=6 + last - first)
+            words = [(i, self.words[i].key) for i in around if self.words[i].content]
+            before = [key for i, key in words if i < first]
+            after = [key for i, key in words if i > last]
+            self._sides[first, last, reach] = frozenset(before[-reach:]), frozenset(after[:reach])
+        return self._sides[first, last, reach]
+
+    @cached_property
+    def _sides(self) -> dict[tuple[int, int, int], tuple[frozenset[str], frozenset[str]]]:
+        """What ``neighbours`` has found: it is asked of the same words for every pair of texts."""
+        return {}
 
     def share_in(self, others: Sequence[Passage]) -> float:
         """Return the share of the content stems that *others* have too."""
@@ -105,7 +114,8 @@ class Passage:
 
     def index_at(self, offset: int) -> int | None:
         """Return the index of the first word that ends after *offset*."""
-        return next((i for i, word in enumerate(self.words) if word.end > offset), None)
+        index = bisect_right(self.words, offset, key=attrgetter("end"))
+        return index if index < len(self.words) else None
 
     def between(self, start: int, end: int) -> Place:
         """Return the first and last word of ``text[start:end]``."""

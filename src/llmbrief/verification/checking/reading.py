@@ -108,6 +108,11 @@ class Reading:
         """Where each quote stands in the article; None for a quote that it does not have."""
         return surroundings([quote.text for quote in self.quotes], self.article.text, self.language)
 
+    @cached_property
+    def closeness(self) -> float:
+        """Share of the claim's content words that its quotes have."""
+        return self.claim.share_in(self.quotes)
+
     @property
     def language(self) -> str:
         """Language of all three texts."""
