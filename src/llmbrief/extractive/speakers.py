@@ -91,7 +91,7 @@ class Stage:
         name = self._pronoun("it" if owner["who"].casefold() in {"its", "their"} else "he", paragraph)
         if not _KIN.search(owner["what"]):
             return name
-        return f"{name}'s {owner['what']}" if name else owner[0]
+        return f"{name}'s {owner['what']}" if name else owner[0].lower()
 
     def _known(self, name: str | None) -> str | None:
         """In Japanese, return the longer form under which *name* has spoken before."""

@@ -107,7 +107,8 @@ def _with_speaker(text: str, found: Frame, name: str, sentence: str, language: s
         is_name = found.speaker.casefold() not in PRONOUNS.get(language, frozenset())
         return text if is_name else with_article(name, language) + text[len(found.speaker) :]
     is_before = sentence.find(found.speaker) < sentence.find(found.proposition)
-    return _with_subject(text, name, language) if is_before else text
+    is_safe = name[0].isupper() or found.stance == "denies"
+    return _with_subject(text, name, language) if is_before and is_safe else text
 
 
 _JA_SUBJECT = re.compile(r"[はが]|も(?![うしち])")

@@ -35,6 +35,14 @@ _DENIED = {
     "fr": "{speaker} dément {clause}.",
     "ja": "{speaker}は次のことを否定した：{text}。",
 }
+_DENIED_SENTENCE = {
+    "en": "{speaker} denies that {clause}.",
+    "de": "{speaker} bestreitet Folgendes: {text}.",
+    "es": "{speaker} niega lo siguiente: {clause}.",
+    "fr": "{speaker} dément ceci : {clause}.",
+    "ja": "{speaker}は次のことを否定した：{text}。",
+}
+_NOUN_CLAUSE = re.compile(r"(?:dass|que) |qu'", re.IGNORECASE)
 _RESERVED = {
     "en": "{text}, {speaker} suggested.",
     "de": "{text} – so vermutet es {speaker}.",
@@ -57,7 +65,7 @@ def summarized(claims: Sequence[Claim], order: Sequence[int], title: str | None,
 
 
 def _lead(claims: Sequence[Claim], order: Sequence[int], title: str, language: str) -> Claim:
-    """Return what a short news text says first: of its first claims the one nearest the title; else what weighs most."""
+    """Return the lead of a short news text, of its first claims the one nearest the title; else what weighs most."""
     if len(claims) > _SHORT:
         return claims[order[0]]
     terms = _terms(title, language)
@@ -104,7 +112,7 @@ def _names_speaker(claim: Claim, speaker: str, language: str) -> bool:
 def _template(claim: Claim, language: str) -> str:
     code = language if language in _SAID else "en"
     if claim.certainty == "denied":
-        return _DENIED[code]
+        return (_DENIED if _NOUN_CLAUSE.match(claim.text) else _DENIED_SENTENCE)[code]
     if claim.certainty == "hedged" and not says("hedge", claim.text, language):
         return _RESERVED[code]
     return (_RELAYED if claim.via else _SAID)[code]

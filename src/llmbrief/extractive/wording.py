@@ -218,8 +218,8 @@ def _length(text: str, language: str) -> int:
 _OPENERS = word_table(
     """
     prior late early earlier later according nearly roughly almost last next since two three four five six seven eight
-    nine ten eleven twelve thirteen fourteen fifteen twenty thirty people members officials residents dos tres cuatro cinco seis siete ocho nueve diez deux trois quatre cinq sept
-    huit neuf dix
+    nine ten eleven twelve thirteen fourteen fifteen twenty thirty people members officials residents
+    dos tres cuatro cinco seis siete ocho nueve diez deux trois quatre cinq sept huit neuf dix
     """
 )
 

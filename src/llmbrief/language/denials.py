@@ -42,6 +42,24 @@ def _romance_infinitive(found: re.Match[str]) -> str | None:
     return None if finite is None else f"{_subject(found)} {finite[plural]} {found['rest']}"
 
 
+def _romance_clause(found: re.Match[str]) -> str | None:
+    """Turn "que el puente esté cerrado" into "el puente está cerrado"; a clause without a subject gets the speaker."""
+    for word in _SUBJUNCTIVES.finditer(found["what"]):
+        verb = _from_subjunctive(word[0], found["what"][word.end() :])
+        subject = f"{_subject(found)} " if word.start() == 0 and verb != "hay" else ""
+        return f"{subject}{found['what'][: word.start()]}{verb}{found['what'][word.end() :]}"
+    return None
+
+
+def _from_subjunctive(verb: str, rest: str) -> str:
+    if verb == "haya" and not re.match(r" (?:sido|estado|habido|\w+(?:ado|ido|to|cho)\b)", rest):
+        return "hay"
+    if (known := _FROM_SUBJUNCTIVE.get(verb)) is not None:
+        return known
+    plural = "n" if verb.endswith("n") else ""
+    return re.sub(r"(?:(ier)|ar)an?$", lambda found: ("ía" if found[1] else "aba") + plural, verb)
+
+
 def _clause(found: re.Match[str]) -> str:
     return found["what"]
 
@@ -65,6 +83,15 @@ _FINITE = {
     "haber": ("ha", "han"), "ser": ("es", "son"), "estar": ("está", "están"), "tener": ("tiene", "tienen"),
     "avoir": ("a", "ont"), "être": ("est", "sont"),
 }  # fmt: skip
+
+_FROM_SUBJUNCTIVE = {
+    "esté": "está", "estén": "están", "sea": "es", "sean": "son", "haya": "ha", "hayan": "han", "tenga": "tiene",
+    "tengan": "tienen", "vaya": "va", "vayan": "van", "exista": "existe", "existan": "existen", "fuera": "era",
+    "fueran": "eran", "hubiera": "había", "hubieran": "habían", "estuviera": "estaba", "estuvieran": "estaban",
+    "tuviera": "tenía", "tuvieran": "tenían", "soit": "est", "soient": "sont", "ait": "a", "aient": "ont",
+    "puisse": "peut", "puissent": "peuvent", "fasse": "fait", "fassent": "font",
+}  # fmt: skip
+_SUBJUNCTIVES = re.compile(rf"\b(?:{'|'.join(_FROM_SUBJUNCTIVE)}|\w{{2,}}(?:iera|ieran|ara|aran))\b")
 
 _DE_VERB = "bestritt|bestreitet|bestreiten|bestritten|dementierte|dementiert|dementieren|leugnete|leugnet|leugnen"
 _DE_CHARGE = (
@@ -115,6 +142,8 @@ _RULES: dict[str, tuple[tuple[str, _Made], ...]] = {
             r"(?P<rest>[^\"]+)",
             _romance_infinitive,
         ),
+        (rf"{_WHO} (?:{_ES_VERB})(?: [^,;:\"]{{1,40}})? que (?P<what>[^\"]+)", _romance_clause),
+        (rf"{_WHO} (?:{_ES_VERB})(?: [^,;:\"]{{1,40}})? que .+", _whole),
         (
             rf"{_WHO} (?:niega|niegan|negó|negaron|ha negado|han negado|rechaza|rechazan|rechazó|rechazaron|"
             r"ha rechazado) (?:(?:de forma )?\w+ )?(?:cualquier|tod[oa]s?|tal|las? acusaci\w+|l[ao]s? crítica\w*|"
@@ -124,6 +153,8 @@ _RULES: dict[str, tuple[tuple[str, _Made], ...]] = {
         (rf"{_WHO} (?:desmintió|desmintieron|desmiente|desmienten|ha desmentido|han desmentido) (?!que\b).+", _whole),
     ),
     "fr": (
+        (rf"{_WHO} (?:{_FR_VERB})(?: [^,;:\"]{{1,40}})? (?:que |qu')(?P<what>[^\"]+)", _romance_clause),
+        (rf"{_WHO} (?:{_FR_VERB})(?: [^,;:\"]{{1,40}})? (?:que |qu').+", _whole),
         (rf"{_WHO} (?P<verb>{_FR_VERB}) (?P<infinitive>avoir|être) (?P<rest>[^\"]+)", _romance_infinitive),
         (rf"{_WHO} (?P<verb>{_FR_VERB}|rejette(?=.*accusation)|a rejeté(?=.*accusation)) (?!que |qu').+", _whole),
     ),
