@@ -353,7 +353,7 @@ def _share(hits: int, of: int) -> str:
     return f"{hits} of {of} ({hits / of:.1%})" if of else "-"
 
 
-DEVELOPED_ON = ("sales_call", "scitldr")  # domains of SummEdits that the checks were developed on
+DEVELOPED_ON = ("sales_call", "scitldr", "qmsumm")  # domains of SummEdits that the checks were developed on
 
 
 def human(folder: Path) -> str:

@@ -189,8 +189,9 @@ def test_hostile_texts_take_no_time(claim: str, quote: str) -> None:
 
 
 def test_what_an_ellipsis_leaves_out_is_noted() -> None:
-    article = "The mine is said to be safe, and it will perhaps not open in May, the firm told us."
-    findings = check("The mine will open in May.", ["it will … open in May"], article, language="en")
+    article = "The owners of the mine told us that it will perhaps not be opened in May of next year."
+    quote = "The owners of the mine told us that it will … be opened in May of next year"
+    findings = check("The mine will be opened in May.", [quote], article, language="en")
     assert any(finding.message.startswith("the quote leaves out") for finding in findings)
 
 
