@@ -18,7 +18,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from llmbrief import errors, faults
@@ -331,7 +331,6 @@ def row_of(fault: faults.Fault) -> str:
     return f"| {fault.when} | `{fault.error.__name__}` | {fault.error.exit_code} | {again} | {says_} |"
 
 
-@settings(max_examples=40, deadline=None)
 @given(status=st.integers(201, 599), body=st.binary() | st.text().map(str.encode), wish=st.text(max_size=30))
 def test_whatever_a_server_says_becomes_one_short_line(status: int, body: bytes, wish: str) -> None:
     error = faults.of_response(
@@ -341,7 +340,6 @@ def test_whatever_a_server_says_becomes_one_short_line(status: int, body: bytes,
     assert error.retry_after is None or error.retry_after >= 0
 
 
-@settings(max_examples=40, deadline=None)
 @given(value=st.dictionaries(st.sampled_from(["error", "message", "code"]), VALUES))
 def test_whatever_shape_an_error_has_becomes_one_short_line(value: dict[str, Any]) -> None:
     target = Target("openai", "x")

@@ -10,7 +10,7 @@ from typing import Any
 
 import httpx2
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from llmbrief import errors
@@ -354,7 +354,6 @@ ANSWERS = st.recursive(
 
 
 @pytest.mark.parametrize("provider", PROVIDERS)
-@settings(max_examples=40, deadline=None)
 @given(value=st.dictionaries(st.sampled_from(FIELDS), ANSWERS))
 def test_whatever_comes_is_read_or_is_an_error_of_ours(provider: str, value: dict[str, Any]) -> None:
     dialect, name = dialect_of(f"{provider}/x")

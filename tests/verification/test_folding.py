@@ -3,7 +3,7 @@ from __future__ import annotations
 import unicodedata
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from llmbrief.verification.folding import fold, fold_token, has_broken_words, is_combining, is_invisible
@@ -69,7 +69,6 @@ def test_there_is_no_way_back_to_half_a_character() -> None:
     assert folded.span(3, 6) is None
 
 
-@settings(deadline=None)
 @given(SPICE, SPICE, SPICE)
 def test_every_place_leads_back_into_the_text_in_order(a: str, b: str, c: str) -> None:
     text = a + b + c
@@ -82,13 +81,11 @@ def test_every_place_leads_back_into_the_text_in_order(a: str, b: str, c: str) -
             last = place[1]
 
 
-@settings(deadline=None)
 @given(st.text(max_size=60))
 def test_normal_forms_of_a_text_fold_to_the_same(text: str) -> None:
     assert fold(unicodedata.normalize("NFD", text)).text == fold(unicodedata.normalize("NFC", text)).text
 
 
-@settings(deadline=None)
 @given(st.text(min_size=1, max_size=20))
 def test_a_token_always_folds(token: str) -> None:
     assert isinstance(fold_token(token), str)
