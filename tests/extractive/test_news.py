@@ -188,6 +188,54 @@ NEWS: list[tuple[str, str, list[Row]]] = [
         ],
     ),
     (
+        "en",
+        "Rail strike called off after late deal\n\n"
+        "Train drivers will work on Thursday after all, the Northway union confirmed late on Wednesday. "
+        'Its leader, Carla Dunn, hailed the offer as "a fair one". Northway Trains had offered a rise '
+        "of 6.5%, union sources told the Evening Star. The company refused to discuss the figure. "
+        'Commuters were less sure. "I\'ll believe it when I see a train," said Ben Okoro, a nurse who '
+        "travels from Hadley. Ministers have repeatedly denied interfering in the talks, though "
+        "opposition MPs insist they did. A ballot of members closes on 12 June.",
+        [
+            ("the Northway union", None, "asserted", "fact", "Train drivers will work on Thursday after all."),
+            ("Carla Dunn", None, "asserted", "opinion", 'Its leader, Carla Dunn, hailed the offer as "a fair one".'),
+            ("union sources", None, "asserted", "fact", "Northway Trains had offered a rise of 6.5%."),
+            (None, None, "asserted", "fact", "The company refused to discuss the figure."),
+            (None, None, "asserted", "fact", "Commuters were less sure."),
+            ("Ben Okoro", None, "hedged", "fact", "I'll believe it when I see a train."),
+            (
+                "ministers",
+                None,
+                "denied",
+                "fact",
+                "Ministers have repeatedly denied interfering in the talks, though opposition MPs insist they did.",
+            ),
+            (None, None, "asserted", "fact", "A ballot of members closes on 12 June."),
+        ],
+    ),
+    (
+        "en",
+        "School roof failed inspection twice, letter shows\n\n"
+        "Inspectors twice warned that the roof of Elm Road school was unsafe, according to a letter "
+        "obtained by this newspaper. The council's head of buildings, Raj Mehta, conceded that repairs "
+        '"took too long". He said contractors would start in August. Parents are angry. "We were told '
+        'nothing," Lisa Brown, whose son is in year four, said. The cost could reach £900,000, Mehta '
+        "estimated.",
+        [
+            (
+                "a letter",
+                "this newspaper",
+                "asserted",
+                "fact",
+                "Inspectors twice warned that the roof of Elm Road school was unsafe.",
+            ),
+            ("Raj Mehta", None, "asserted", "fact", 'Repairs "took too long".'),
+            ("Raj Mehta", None, "asserted", "prediction", "Contractors would start in August."),
+            ("Lisa Brown", None, "asserted", "fact", "We were told nothing."),
+            ("Raj Mehta", None, "hedged", "prediction", "The cost could reach £900,000."),
+        ],
+    ),
+    (
         "de",
         "Stadt Bremen kündigt Schließung von drei Bädern an\n\n"
         "Der Bremer Bürgermeister Paul Martens hat am Dienstag angekündigt, drei städtische Bäder zu "
@@ -203,8 +251,8 @@ NEWS: list[tuple[str, str, list[Row]]] = [
                 None,
                 "asserted",
                 "fact",
-                "Der Bremer Bürgermeister Paul Martens hat am Dienstag angekündigt, drei städtische Bäder zu "
-                "schließen.",
+                "Der Bremer Bürgermeister Paul Martens hat am Dienstag angekündigt, drei städtische Bäder "
+                "zu schließen.",
             ),
             ("Paul Martens", None, "asserted", "fact", "Wir können uns die Heizkosten nicht mehr leisten."),
             ("die Verwaltung", None, "asserted", "fact", "Nach Angaben der Verwaltung sind 12.000 Nutzer betroffen."),
@@ -368,6 +416,46 @@ NEWS: list[tuple[str, str, list[Row]]] = [
             (None, None, "asserted", "fact", "Die Firma wollte sich dazu nicht äußern."),
             ("der Hafenbote", None, "asserted", "fact", "Wie der Hafenbote berichtet, prüft sie eine Klage."),
             ("Ilse Brant", None, "asserted", "fact", "Wir hören zu."),
+        ],
+    ),
+    (
+        "de",
+        "Bahnstreik abgewendet\n\n"
+        "Die Lokführer fahren am Donnerstag nun doch, wie die Gewerkschaft Nordweg am Mittwochabend "
+        "bestätigte. Deren Vorsitzende Carla Dunn sprach von einem „fairen Angebot“. Die "
+        "Bahngesellschaft bot nach Informationen des Abendsterns 6,5 Prozent mehr Lohn. Zu der Zahl "
+        "wollte sie sich nicht äußern. „Ich glaube es, wenn ich einen Zug sehe“, sagt Ben Okoro, der "
+        "täglich pendelt. Das Ministerium hat stets bestritten, sich eingemischt zu haben.",
+        [
+            ("Gewerkschaft Nordweg", None, "asserted", "fact", "Die Lokführer fahren am Donnerstag nun doch."),
+            ("Carla Dunn", None, "asserted", "fact", "Deren Vorsitzende Carla Dunn sprach von einem „fairen Angebot“."),
+            ("des Abendsterns", None, "asserted", "fact", "Die Bahngesellschaft bot 6,5 Prozent mehr Lohn."),
+            (None, None, "asserted", "fact", "Zu der Zahl wollte sie sich nicht äußern."),
+            ("Ben Okoro", None, "asserted", "opinion", "Ich glaube es, wenn ich einen Zug sehe."),
+            ("das Ministerium", None, "denied", "fact", "Das Ministerium hat sich eingemischt."),
+        ],
+    ),
+    (
+        "de",
+        "Schuldach fiel zweimal durch\n\n"
+        "Gutachter haben zweimal vor dem Dach der Ulmenschule gewarnt. Das geht aus einem Brief hervor, "
+        "der dieser Zeitung vorliegt. Der Leiter des Bauamts, Raj Mehta, gab zu, dass die Reparatur zu "
+        "lange gedauert habe. Die Firmen sollen im August anfangen. „Uns hat niemand etwas gesagt“, "
+        "klagt Lisa Braun, deren Sohn die vierte Klasse besucht. Die Kosten schätzt Mehta auf 900.000 "
+        "Euro.",
+        [
+            (None, None, "asserted", "fact", "Gutachter haben zweimal vor dem Dach der Ulmenschule gewarnt."),
+            (None, None, "asserted", "fact", "Das geht aus einem Brief hervor, der dieser Zeitung vorliegt."),
+            (
+                "Raj Mehta",
+                None,
+                "asserted",
+                "fact",
+                "Der Leiter des Bauamts, Raj Mehta, gab zu, dass die Reparatur zu lange gedauert habe.",
+            ),
+            (None, None, "asserted", "fact", "Die Firmen sollen im August anfangen."),
+            ("Lisa Braun", None, "asserted", "fact", "Uns hat niemand etwas gesagt."),
+            (None, None, "hedged", "fact", "Die Kosten schätzt Mehta auf 900.000 Euro."),
         ],
     ),
     (
@@ -536,6 +624,43 @@ NEWS: list[tuple[str, str, list[Row]]] = [
             ("Elsa Brand", None, "asserted", "fact", "Respetará el resultado."),
             ("fuentes de la empresa", None, "asserted", "fact", "El plan está muerto."),
             ("la promotora", None, "denied", "fact", "La promotora está en negociaciones con el pueblo vecino."),
+        ],
+    ),
+    (
+        "es",
+        "Desconvocada la huelga de trenes\n\n"
+        "Los maquinistas trabajarán el jueves, confirmó anoche el sindicato Norvía. Su líder, Carla "
+        "Duna, calificó la oferta de «justa». Según fuentes sindicales, la empresa ofreció una subida "
+        "del 6,5 %. La compañía no quiso comentar la cifra. «Lo creeré cuando vea un tren», comentó "
+        "Benito Oca, enfermero. El Ministerio niega que interviniera en la negociación.",
+        [
+            ("Norvía", None, "asserted", "fact", "Los maquinistas trabajarán el jueves."),
+            ("Carla Duna", None, "asserted", "fact", "Su líder, Carla Duna, calificó la oferta de «justa»."),
+            ("fuentes sindicales", None, "asserted", "fact", "La empresa ofreció una subida del 6,5 %."),
+            (None, None, "asserted", "fact", "La compañía no quiso comentar la cifra."),
+            ("Benito Oca", None, "asserted", "fact", "Lo creeré cuando vea un tren."),
+            ("el Ministerio", None, "denied", "fact", "El Ministerio niega que interviniera en la negociación."),
+        ],
+    ),
+    (
+        "es",
+        "El tejado del colegio suspendió dos inspecciones\n\n"
+        "Los inspectores avisaron dos veces de que el tejado no era seguro, según una carta a la que ha "
+        "tenido acceso este diario. El jefe de obras del Ayuntamiento, Raúl Mena, reconoció que la "
+        "reparación tardó demasiado. Las obras empezarán en agosto. «No nos dijeron nada», se quejó "
+        "Lisa Bravo, madre de un alumno. Mena calcula que el coste podría llegar a 900.000 euros.",
+        [
+            (
+                "una carta",
+                "este diario",
+                "asserted",
+                "fact",
+                "Los inspectores avisaron dos veces de que el tejado no era seguro.",
+            ),
+            ("Raúl Mena", None, "asserted", "fact", "La reparación tardó demasiado."),
+            (None, None, "asserted", "fact", "Las obras empezarán en agosto."),
+            ("Lisa Bravo", None, "asserted", "fact", "No nos dijeron nada."),
+            ("Raúl Mena", None, "hedged", "prediction", "El coste podría llegar a 900.000 euros."),
         ],
     ),
     (
@@ -713,6 +838,44 @@ NEWS: list[tuple[str, str, list[Row]]] = [
         ],
     ),
     (
+        "fr",
+        "La grève des trains est levée\n\n"
+        "Les conducteurs travailleront jeudi, a confirmé mercredi soir le syndicat Nordvoie. Sa "
+        "dirigeante, Carla Dune, a salué une offre « juste ». Selon des sources syndicales, "
+        "l'entreprise a proposé une hausse de 6,5 %. La compagnie n'a pas souhaité commenter ce "
+        "chiffre. « J'y croirai quand je verrai un train », lance Benoît Oka, infirmier. Le ministère "
+        "dément être intervenu dans les discussions.",
+        [
+            ("Nordvoie", None, "asserted", "fact", "Les conducteurs travailleront jeudi."),
+            ("Carla Dune", None, "asserted", "fact", "Sa dirigeante, Carla Dune, a salué une offre « juste »."),
+            ("des sources syndicales", None, "asserted", "fact", "L'entreprise a proposé une hausse de 6,5 %."),
+            (None, None, "asserted", "fact", "La compagnie n'a pas souhaité commenter ce chiffre."),
+            ("Benoît Oka", None, "asserted", "fact", "J'y croirai quand je verrai un train."),
+            ("le ministère", None, "denied", "fact", "Le ministère est intervenu dans les discussions."),
+        ],
+    ),
+    (
+        "fr",
+        "Le toit de l'école recalé deux fois\n\n"
+        "Les inspecteurs ont averti deux fois que le toit n'était pas sûr, selon une lettre que Le "
+        "Phare a pu consulter. Le chef des travaux de la ville, Raoul Ména, reconnaît que la réparation "
+        "a trop tardé. Le chantier doit commencer en août. « On ne nous a rien dit », s'indigne Lise "
+        "Brun, mère d'un élève. Le coût pourrait atteindre 900 000 euros, selon M. Ména.",
+        [
+            (
+                "une lettre",
+                "Le Phare",
+                "asserted",
+                "fact",
+                "Les inspecteurs ont averti deux fois que le toit n'était pas sûr.",
+            ),
+            ("Raoul Ména", None, "asserted", "fact", "La réparation a trop tardé."),
+            (None, None, "asserted", "fact", "Le chantier doit commencer en août."),
+            ("Lise Brun", None, "asserted", "fact", "On ne nous a rien dit."),
+            ("Raoul Ména", None, "hedged", "prediction", "Le coût pourrait atteindre 900 000 euros."),
+        ],
+    ),
+    (
         "ja",
         "横浜市の山田太郎市長は火曜日、市営プール3か所を閉鎖すると発表した。"
         "「暖房費を払う余裕がない」と市長は議会で述べた。 市によると、1万2000人の利用者が影響を受ける。"
@@ -810,6 +973,41 @@ NEWS: list[tuple[str, str, list[Row]]] = [
             ("ノルダル社", None, "denied", "fact", "ノルダル社は欠陥を知っていた。"),
             ("内部文書", "朝陽新聞", "asserted", "fact", "試験で3個が破裂した。"),
             (None, None, "hedged", "prediction", "回収費用は2億円に上る見通しだ。"),
+        ],
+    ),
+    (
+        "ja",
+        "鉄道スト回避\n\n"
+        "北道労組は3日夜、4日の運行を行うと発表した。同労組の団花蓮委員長は「公正な提案だ」と評価した。"
+        "関係者によると、会社側は6.5%の賃上げを提示した。会社側は金額についてコメントしていない。"
+        "国土交通省は交渉に介入したことを否定している。",
+        [
+            ("北道労組", None, "asserted", "fact", "北道労組は4日の運行を行う。"),
+            ("団花蓮", None, "asserted", "fact", "公正な提案だ。"),
+            ("関係者", None, "asserted", "fact", "会社側は6.5%の賃上げを提示した。"),
+            (None, None, "asserted", "fact", "会社側は金額についてコメントしていない。"),
+            ("国土交通省", None, "denied", "fact", "国土交通省は交渉に介入した。"),
+        ],
+    ),
+    (
+        "ja",
+        "校舎の屋根、検査で2度不合格\n\n"
+        "検査官が屋根の危険を2度警告していたことが、本紙が入手した書簡で分かった。"
+        "市の目田隆部長は修理が遅れたことを認めた。工事は8月に始まる予定だ。"
+        "保護者の茶谷理沙さんは「何も知らされなかった」と憤る。"
+        "費用は9000万円に達する可能性があると目田部長は説明した。",
+        [
+            (
+                None,
+                None,
+                "asserted",
+                "fact",
+                "検査官が屋根の危険を2度警告していたことが、本紙が入手した書簡で分かった。",
+            ),
+            ("目田隆", None, "asserted", "fact", "修理が遅れた。"),
+            (None, None, "asserted", "fact", "工事は8月に始まる予定だ。"),
+            ("茶谷理沙", None, "asserted", "fact", "何も知らされなかった。"),
+            ("目田隆", None, "hedged", "fact", "費用は9000万円に達する可能性がある。"),
         ],
     ),
 ]

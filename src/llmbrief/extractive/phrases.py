@@ -46,7 +46,7 @@ _ENGLISH = Phrases(
             "The article itself says that this is not known or not said.",
         ),
         "denied": (
-            "What evidence is there for what {speaker} denies?",
+            "What evidence is there for what {speaker} denied?",
             "Somebody must have said it; the article gives the denial.",
         ),
         "when": ("When exactly does this happen: {clause}?", "The claim gives no date."),
@@ -127,7 +127,7 @@ _GERMAN = Phrases(
             "Der Artikel sagt selbst, dass dies nicht bekannt ist oder nicht gesagt wurde.",
         ),
         "denied": (
-            "Welche Belege gibt es für das, was {speaker} bestreitet?",
+            "Welche Belege gibt es für das, was hier bestritten wird ({speaker})?",
             "Jemand muss es behauptet haben; der Artikel gibt den Widerspruch wieder.",
         ),
         "when": ("Wann genau soll das geschehen: „{claim}“?", "Die Aussage nennt kein Datum."),
@@ -146,15 +146,15 @@ _GERMAN = Phrases(
             "Der Artikel nennt die Quelle nicht beim Namen.",
         ),
         "figure": (
-            "Wer bestätigt die Zahl {figure}, die im Artikel nur {speaker} nennt?",
+            "Wer bestätigt die Zahl {figure} (im Artikel nur {speaker})?",
             "Im Artikel steht die Zahl allein auf das Wort einer Seite hin.",
         ),
         "single": (
-            "Bestätigt noch jemand, was im Artikel nur {speaker} sagt: „{claim}“?",
-            "Im Artikel sagt das allein {speaker}.",
+            "Bestätigt noch jemand die Aussage „{claim}“ (im Artikel nur {speaker})?",
+            "Im Artikel steht dafür allein das Wort einer Seite: {speaker}.",
         ),
         "reply": (
-            "Was entgegnet die andere Seite, wenn {speaker} sagt: „{claim}“?",
+            "Was entgegnet die andere Seite auf die Aussage „{claim}“ ({speaker})?",
             "Der Artikel gibt das Urteil nur einer Seite wieder.",
         ),
         "outlook": ("Wird es so kommen, wie es hier heißt: „{claim}“?", "Der Ausgang steht noch aus."),
@@ -209,7 +209,7 @@ _SPANISH = Phrases(
             "El propio artículo dice que no se sabe o no se ha dicho.",
         ),
         "denied": (
-            "¿Qué pruebas hay de lo que niega {speaker}?",
+            "¿Qué pruebas hay de lo que aquí se niega ({speaker})?",
             "Alguien tuvo que afirmarlo; el artículo recoge el desmentido.",
         ),
         "when": ("¿Cuándo exactamente ocurrirá esto: «{claim}»?", "La afirmación no da fecha."),
@@ -233,7 +233,7 @@ _SPANISH = Phrases(
             "En el artículo esto se apoya solo en la palabra de {speaker}.",
         ),
         "reply": (
-            "¿Qué responde la otra parte a lo que dice {speaker}?",
+            "¿Qué responde la otra parte a las palabras de {speaker}?",
             "El artículo recoge el juicio de una sola parte.",
         ),
         "outlook": ("¿Se cumplirá lo que aquí se anuncia: «{claim}»?", "El desenlace está por venir."),
@@ -288,7 +288,7 @@ _FRENCH = Phrases(
             "L'article dit lui-même que ce n'est pas connu ou pas dit.",
         ),
         "denied": (
-            "Quelles preuves y a-t-il de ce que dément {speaker} ?",
+            "Quelles preuves y a-t-il de ce qui est démenti ici ({speaker}) ?",
             "Quelqu'un a dû l'affirmer ; l'article donne le démenti.",
         ),
         "when": ("Quand exactement cela aura-t-il lieu : « {claim} » ?", "L'affirmation ne donne pas de date."),
@@ -315,7 +315,7 @@ _FRENCH = Phrases(
             "Dans l'article, cela repose sur la seule parole de {speaker}.",
         ),
         "reply": (
-            "Que répond l'autre partie à ce que dit {speaker} ?",
+            "Que répond l'autre partie aux propos de {speaker} ?",
             "L'article donne le jugement d'une seule partie.",
         ),
         "outlook": ("L'avenir confirmera-t-il que {clause} ?", "L'issue est encore à venir."),

@@ -273,7 +273,7 @@ def _inverted(page: _Page, claim: Claim, template: str, without: str = "") -> st
 
 
 _FIRST_PERSON = re.compile(
-    r"\b(?:I|we|my|our|me|us|ich|wir|mein\w*|unser\w*|yo|nos|nuestr\w+|je|on|nous|notre|nos|\w{2,}[aeí]mos)\b|"
+    r"\b(?:I|we|my|our|me|us|ich|wir|mein\w*|unser\w*|yo|nos|nuestr\w+|je|on|nous|notre|nos|\w{2,}[aeí]mos|\w{2,}[aei]ré)\b|"
     r"j'|私|我々",
     re.IGNORECASE,
 )

@@ -15,7 +15,7 @@ from typing import Literal
 from llmbrief.language.denials import denied
 from llmbrief.language.german import nominative
 from llmbrief.language.relays import relayed
-from llmbrief.language.voices import can_speak, is_inversion, is_mere_name, surely_speaks, trimmed
+from llmbrief.language.voices import can_speak, is_act, is_inversion, is_mere_name, surely_speaks, trimmed
 
 Stance = Literal["says", "hedges", "predicts", "judges", "denies"]
 
@@ -137,7 +137,8 @@ _EN_BARE = (
 _EN_END = (
     "said|says|say|(?:added|adds)(?! to\\b)|told|explained|explains|noted|notes|announced|insisted|insists|argued|"
     "argues|warned|"
-    "warns|stressed|reported|cautioned|stated|revealed|conceded|declared|disclosed|acknowledged|acknowledges|"
+    "warns|stressed|estimated|estimates|reported|cautioned|stated|revealed|conceded|declared|disclosed|"
+    "acknowledged|acknowledges|"
     "admitted|admits|replied|confirmed|wrote|writes|concluded|recalled|"
     "pointed out|"
     "points out|predicted|predicts|reckons|testified|claims|claimed|believes|thinks"
@@ -211,7 +212,8 @@ _ENGLISH = _Grammar(
         rf"{_EN_LEAD}(?P<who>{_EN_WHO}){_ASIDE} {_EN_ADVERB}(?:now )?(?P<verb>said|says|wrote|added|told|tells|"
         rf"warned|put|puts|reported|"
         r"expects|acknowledged|acknowledges|disputes|promised)\b.*",
-        rf"(?P<who>{_EN_WHO}){_ASIDE} (?P<verb>calls|called|described|describes|dismissed)\b.*\"¤+\".*",
+        rf"(?P<who>{_EN_WHO}){_ASIDE} (?P<verb>calls|called|described|describes|dismissed|hailed|praised|branded|"
+        rf"labelled)\b.*\"¤+\".*",
     ),
     stances={
         "denies": r"den(?:ied|ies|y)|rejected|dismissed|disput",
@@ -258,7 +260,7 @@ _DE_SHOWN = (
     r", (?:der|die|das|den) [^,;:\"]{2,60} (?:vorliegt|vorliegen|vorlag|einsehen konnten?|veröffentlichte|zitiert)"
 )
 _DE_SOURCE = r"(?:Laut|Nach (?:Angaben|Auskunft|Aussage|Darstellung|Einschätzung)(?: von|(?= de[rs] ))|Wie)"
-_DE_BY = r"(?:laut|gemäß|nach (?:Angaben|Auskunft|Aussage|Schätzung|Einschätzung|Darstellung)(?: von)?)"
+_DE_BY = r"(?:laut|gemäß|nach (?:Angaben|Auskunft|Aussage|Schätzung|Einschätzung|Darstellung|Informationen)(?: von)?)"
 _GERMAN = _Grammar(
     patterns=(
         rf"(?P<what>[^\"]*\b(?:{_DE_FINITE})\b[^\"]*?|[^\"]+ [a-zäöüß]+) {_DE_BY} "
@@ -278,7 +280,8 @@ _GERMAN = _Grammar(
         r"(?P<what>\"¤+\"),? (?:hieß|heißt) (?P<who>es)\b.*",
         rf"(?P<what>\"¤+\"),? (?P<act>[a-zäöü]+) (?P<who>[^,;:\"]{{2,80}}?)(?: (?:{_DE_PARTICLE}|klar|fest|hinzu|"
         rf"bei))?{_TAIL}",
-        rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>nannte|nennt|bezeichnete|bezeichnet|beschrieb)\b.*\"¤+\".*",
+        rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>nannte|nennt|bezeichnete|bezeichnet|beschrieb|sprach von|spricht "
+        rf"von)\b.*\"¤+\".*",
         rf"(?P<who>{_DE_WHO}){_ASIDE} (?P<verb>{_DE_PARTED})\b[^,;:\"]{{0,60}} (?:{_DE_PARTICLE}), [^\"]+ "
         rf"\w*zu\w* ?\w+",
         rf"(?P<what>)(?:Das|Dies) (?P<verb>{_DE_PARTED}) (?P<who>[^,;:\"]{{2,80}}?)(?: (?:am|im) \w+)? "
@@ -396,8 +399,9 @@ _FRENCH = _Grammar(
         r"(?:Selon|D'après|Pour) (?P<who>[^\W\d_][^,;:\"]{1,90})(?:, (?:qui|le|la)\b[^,;:\"]{2,90})?, (?P<what>.+)",
         r"(?P<what>.{12,}?),? (?:selon|d'après) (?!lesquel|laquelle|lequel)(?P<who>[^,;:\"]{2,90})" + _TAIL,
         rf"(?P<what>\"¤+\"),? (?P<verb>{_FR_SAY}) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
-        rf"(?P<what>\"¤+\"),? (?P<act>(?:s'est |a |ont |avait )?[a-zà-ÿ]+) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
-        rf"(?P<who>{_FR_WHO}){_ASIDE} (?:l[ea] |l'a |l')?(?P<verb>décrit|décrivait|qualifie|qualifié|appelle)"
+        rf"(?P<what>\"¤+\"),? (?P<act>(?:s'est |s'|se |a |ont |avait )?[a-zà-ÿ]+) (?P<who>[^,;:\"]{{2,80}}){_TAIL}",
+        rf"(?P<who>{_FR_WHO}){_ASIDE} (?:l[ea] |l'a |l')?(?P<verb>décrit|décrivait|qualifie|a qualifié|appelle|"
+        rf"salue|a salué)"
         rf"\b.*\"¤+\".*",
         rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_SAY})\b[^:\"]{{0,60}}: ?(?P<what>\"¤+\")",
         rf"(?P<who>{_FR_WHO}){_ASIDE} (?P<verb>{_FR_SAY}){_FR_WHEN} (?:que |qu')(?P<what>.+)",
@@ -428,6 +432,8 @@ _JAPANESE = _Grammar(
         rf"(?P<who>{_JA_WHO})(?:は|が|も)、?(?:[^\"]{{0,40}})(?P<what>\"¤+\")と(?:[^\"]{{0,20}})(?P<verb>{_JA_SAY})",
         rf"(?P<what>\"¤+\")と、?(?P<who>{_JA_WHO})(?:は|が|も)(?:[^\"]{{0,20}})(?P<verb>{_JA_SAY})",
         rf"(?P<what>\"¤+\")(?P<who>)と(?P<verb>{_JA_SAY})",
+        rf"(?P<who>{_JA_WHO})(?:は|が|も)、?(?:[^\"]{{0,40}})(?P<what>\"¤+\")と(?P<act>[^、\"]{{1,8}}[たるうす])",
+        rf"(?P<what>[^\"]{{6,}})と(?P<who>[^、。\"はが]{{2,12}}(?:氏|さん|長|相|授|士|員))は[^、\"]{{0,12}}(?P<verb>{_JA_SAY})",
         rf"(?P<what>)(?P<who>{_JA_WHO})が(?:[月火水木金土日]曜日?、?)?(?P<verb>明らかにした|発表した)",
         rf"(?P<what>[^\"]{{6,}})と、(?P<who>{_JA_WHO})(?:は|が)[^、\"]{{0,20}}(?P<verb>{_JA_SAY})",
         rf"(?P<who>{_JA_WHO})(?:は|が|も)、?{_JA_DAY}(?P<what>[^\"]{{4,}})(?:ことを|と)(?P<verb>{_JA_SAY})",
@@ -479,6 +485,9 @@ def _is_attribution(match: re.Match[str], language: str) -> bool:
     """Whether who is said to speak can, and whether what stands before "said X" is a clause or a quotation."""
     groups = match.groupdict()
     who, what, verb = groups.get("who") or groups.get("who2") or "", groups.get("what") or "", groups.get("verb")
+    who = trimmed(who, language)
+    if not what and is_act(who, language):
+        return False
     if groups.get("act"):
         return surely_speaks(who, language)
     if not verb or not who or what.startswith('"'):

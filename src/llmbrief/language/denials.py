@@ -45,6 +45,8 @@ def _romance_infinitive(found: re.Match[str]) -> str | None:
 def _romance_clause(found: re.Match[str]) -> str | None:
     """Turn "que el puente esté cerrado" into "el puente está cerrado"; a clause without a subject gets the speaker."""
     for word in _SUBJUNCTIVES.finditer(found["what"]):
+        if _STRONG.search(word[0]) and word[0] not in _FROM_SUBJUNCTIVE:
+            return None
         verb = _from_subjunctive(word[0], found["what"][word.end() :])
         subject = f"{_subject(found)} " if word.start() == 0 and verb != "hay" else ""
         return f"{subject}{found['what'][: word.start()]}{verb}{found['what'][word.end() :]}"
@@ -93,6 +95,8 @@ _FROM_SUBJUNCTIVE = {
 }  # fmt: skip
 _SUBJUNCTIVES = re.compile(rf"\b(?:{'|'.join(_FROM_SUBJUNCTIVE)}|\w{{2,}}(?:iera|ieran|ara|aran))\b")
 
+_STRONG = re.compile(r"(?:[iu][^aeiouáéíóú]+|j)ier")  # of a stem that only the preterite has: interviniera
+
 _DE_VERB = "bestritt|bestreitet|bestreiten|bestritten|dementierte|dementiert|dementieren|leugnete|leugnet|leugnen"
 _DE_CHARGE = (
     r"(?:Vorwurf|Vorwürfe|Darstellung\w*|Behauptung\w*|Anschuldigung\w*|Kritik|Verdacht|Bericht\w*|Gerücht\w*|"
@@ -132,6 +136,11 @@ _RULES: dict[str, tuple[tuple[str, _Made], ...]] = {
             rf"{_WHO} (?P<verb>{_DE_VERB})(?: [^,;:\"]{{1,40}})?, (?P<rest>[^,;:\"]+) zu (?P<auxiliary>haben|sein)",
             _german_infinitive,
         ),
+        (
+            rf"{_WHO} (?P<verb>hat|haben) (?:\w+ )?(?:bestritten|dementiert|geleugnet), (?P<rest>[^,;:\"]+) "
+            r"zu (?P<auxiliary>haben|sein)",
+            _german_infinitive,
+        ),
         (rf"{_WHO} (?P<verb>wies|wiesen|weist|weisen) .*{_DE_CHARGE}\b.* zurück\b.*", _whole),
         (rf"{_WHO} (?P<verb>{_DE_VERB}|widersprach|widerspricht|widersprechen) .+", _whole),
         (rf"{_WHO} (?:hat|haben) .*\b(?:bestritten|dementiert|zurückgewiesen|widersprochen)\b.*", _whole),
@@ -165,9 +174,12 @@ _RULES: dict[str, tuple[tuple[str, _Made], ...]] = {
 def denied(masked: str, language: str) -> tuple[str, str | None, str | None] | None:
     """Return who denies, what (None where only the whole sentence can say it) and what stands between commas."""
     for pattern, made in _rules(language):
-        if (found := pattern.fullmatch(masked)) is not None:
+        if (found := pattern.fullmatch(masked)) is not None and not _AUXILIARY.search(found["who"]):
             return found["who"], made(found), found.groupdict().get("aside")
     return None
+
+
+_AUXILIARY = re.compile(r" (?:hat|haben|hatte|hatten)$")  # of a perfect, and no part of who
 
 
 @cache

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 _OBLIQUE = re.compile(
-    r"(?P<article>(?:ein|ihr|sein|unser|kein)(?:em|er|es)|dem|der|des|den) (?P<adjectives>(?:[a-zäöüß-]+e[nr] )*)"
+    r"(?P<article>(?:ein|ihr|sein|unser|kein)(?:em|er)|dem|der|den) (?P<adjectives>(?:[a-zäöüß-]+e[nr] )*)"
     r"(?P<noun>[A-ZÄÖÜ][\w-]*)(?P<rest>.*)",
     re.DOTALL,
 )
@@ -17,26 +17,26 @@ _NEUTER = re.compile(
 
 
 def nominative(worded: str) -> str:
-    """Return "ein interner Bericht" for "einem internen Bericht"; *worded* itself where it has no such article."""
+    """Return "ein interner Bericht" for "einem internen Bericht"; *worded* itself where it has no such article.
+
+    Genitives stay: their noun would no longer be a word that the article has.
+    """
     found = _OBLIQUE.fullmatch(worded[:1].lower() + worded[1:])
     if found is None:
         return worded
     article, noun = found["article"], found["noun"]
-    if article.endswith("es") or article == "des":
-        noun = _GENITIVE.sub("", noun)
     plain, ending = _PLURAL if article == "den" else _article(article, noun)
     adjectives = re.sub(r"e[nr] ", f"{ending} ", found["adjectives"])
     return f"{plain} {adjectives}{noun}{found['rest']}"
 
 
-_GENITIVE = re.compile(r"(?<=\w\w)e?s$")
 _PLURAL = ("die", "en")
 
 
 def _article(oblique: str, noun: str) -> tuple[str, str]:
     """Return the article in the nominative, and the ending of adjectives after it."""
     neuter = _NEUTER.fullmatch(noun) is not None
-    if oblique in {"dem", "der", "des"}:
+    if oblique in {"dem", "der"}:
         return ("die" if oblique == "der" else "das" if neuter else "der"), "e"
     stem = oblique[:-2]
     if oblique.endswith("er"):

@@ -58,7 +58,7 @@ _VOICES = {
         r"konzern|unternehmen|firma|stadt|gemeinde|kommission|institut|universität|verwaltung|opposition|regierung|"
         r"zeitung|agentur|amt|rat|bahn|bank|klinik|bericht|studie|ärzt|arzt|lehrer|mann|frau|mutter|vater|sohn|"
         r"tochter|familie|staatsanwaltschaft|leute|bürger|kläger|angeklagte|verteidiger|künstler)\w{0,4}",
-        acts=r"\w+(?:ung|ungen|heit|keit|tion|tionen|ierung|nahme|gabe|schluss|bau|zahl|plan|pläne|rücktritt|kosten|"
+        acts=r"\w*(?:ung|ungen|heit|keit|tion|tionen|ierung|nahme|gabe|schluss|bau|zahl|plan|pläne|rücktritt|kosten|"
         r"euro|prozent)",
         finite=r"ist|sind|war|waren|wird|werden|wurde|wurden|hat|haben|hatte|hatten|soll|sollen|kann|können|könnte|"
         r"könnten|muss|müssen|gibt|gab|liegt|lag|steht|stand|kam|kamen|sei|seien|habe|werde|dürfte|dürften|bleibt|"
@@ -127,6 +127,8 @@ def can_speak(worded: str, language: str) -> bool:
 
 def trimmed(worded: str, language: str) -> str:
     """Return *worded* without when and where it was said: "she on Tuesday", "Ana Ruiz ante el pleno"."""
+    if language in _PLACES:
+        worded = re.sub(rf"^{_PLACES[language][1]}(?: (?:soir|matin|por la \w+|abend|night|morning))? ", "", worded)
     pattern = _when_and_where(language)
     found = pattern.fullmatch(worded) if pattern else None
     return (found["who"] or found["who2"]) if found else worded
@@ -148,7 +150,7 @@ def is_inversion(said: str, worded: str, language: str) -> bool:
     if voices is None or not can_speak(worded, language):
         return False
     if _matches(voices.finite, language).search(said):
-        return surely_speaks(worded, language) or not _is_act(worded, language)
+        return surely_speaks(worded, language) or not is_act(worded, language)
     return "," not in said and surely_speaks(worded, language)
 
 
@@ -160,13 +162,21 @@ def is_mere_name(said: str) -> bool:
 def surely_speaks(worded: str, language: str) -> bool:
     """Say whether *worded* is a name, or headed by the name of a role or an institution."""
     if language not in _VOICES or not can_speak(worded, language):
-        return False
+        return language == "ja" and can_speak(worded, language)
     roles = _matches(_VOICES[language].roles, language)
-    return roles.fullmatch(_head(worded, language)) is not None or _NAME[language == "de"].search(worded) is not None
+    first, _, rest = worded.partition(" ")
+    named = rest if first.casefold() in _VOICES[language].determiners else worded
+    if language == "de" and named == rest:
+        named = f"{first.lower()} {rest}"
+    return roles.fullmatch(_head(worded, language)) is not None or _NAME[language == "de"].search(named) is not None
 
 
-def _is_act(worded: str, language: str) -> bool:
-    return _matches(_VOICES[language].acts, language).fullmatch(_head(worded, language)) is not None
+def is_act(worded: str, language: str) -> bool:
+    """Say whether *worded* is headed by the name of an act, a state or a sum."""
+    if language not in _VOICES or not _VOICES[language].acts:
+        return False
+    acts = _matches(_VOICES[language].acts, language)
+    return acts.fullmatch(_head(worded, language)) is not None and not surely_speaks(worded, language)
 
 
 def _head(worded: str, language: str) -> str:
@@ -200,7 +210,7 @@ _PLACES = {
     ),
     "es": (
         r"a|al|ante|durante|en|tras",
-        r"(?:(?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy)",
+        r"(?:(?:el |este )?(?:lunes|martes|miércoles|jueves|viernes|sábado|domingo)|ayer|hoy|anoche)",
     ),
     "fr": (
         r"à|au|aux|dans|devant|lors|pendant|sur",
