@@ -1,6 +1,6 @@
 """Replay every recording and print how many of its quotes the article has, as a Markdown table.
 
-python benchmarks/recordings.py [brief.v1]
+python -m benchmarks.recordings [brief.v1]
 """
 
 from __future__ import annotations
@@ -42,13 +42,12 @@ def total(rows: list[tuple[str, ...]], briefs: list[Brief]) -> tuple[str, ...]:
     return ("all", *sums, f"{sum(evidence) / len(evidence):.3f}", *ends)
 
 
-def table(prompt: str) -> str:
+def table(briefs: list[Brief]) -> str:
     """Return the table as Markdown."""
-    briefs = list(replayed(prompt))
     rows = [row(brief) for brief in briefs]
     lines = [HEADER, ("---",) * len(HEADER), *rows, total(rows, briefs)]
     return "\n".join("| " + " | ".join(cells) + " |" for cells in lines)
 
 
 if __name__ == "__main__":
-    print(table(sys.argv[1] if len(sys.argv) > 1 else "brief.v1"))
+    print(table(list(replayed(sys.argv[1] if len(sys.argv) > 1 else "brief.v1"))))

@@ -10,9 +10,17 @@ from click.testing import CliRunner
 
 from llmbrief.cli.door import run
 
+# What decides over the output is the same wherever the tests run.
 ENVIRONMENT: dict[str, str | None] = {
     "LLMBRIEF_MODEL": None,
     "OPENAI_API_KEY": None,
+    "OPENAI_BASE_URL": None,
+    "ANTHROPIC_API_KEY": None,
+    "ANTHROPIC_AUTH_TOKEN": None,
+    "GEMINI_API_KEY": None,
+    "GOOGLE_API_KEY": None,
+    "OLLAMA_HOST": None,
+    "FORCE_COLOR": None,
     "NO_COLOR": None,
     "COLUMNS": "80",
 }
@@ -29,17 +37,17 @@ class Outcome:
     stderr: str
 
 
+def in_process(*arguments: object, input: bytes | None = None, env: dict[str, str | None] | None = None) -> Outcome:
+    """Run the command line in this process: ``in_process("verify", "brief.json", input=b"…", env={…})``."""
+    with CliRunner().isolation(input=input, env={**ENVIRONMENT, **(env or {})}) as (out, err, _):
+        formatting.FORCED_WIDTH = None  # the runner's own width is not what a person's terminal gets
+        code = run([str(argument) for argument in arguments])
+        return Outcome(code, out.getvalue().decode(), err.getvalue().decode())
+
+
 @pytest.fixture
 def llmbrief() -> Run:
-    """Run the command line in this process: ``llmbrief("verify", "brief.json", input=b"…", env={…})``."""
-
-    def call(*arguments: object, input: bytes | None = None, env: dict[str, str | None] | None = None) -> Outcome:
-        with CliRunner().isolation(input=input, env={**ENVIRONMENT, **(env or {})}) as (out, err, _):
-            formatting.FORCED_WIDTH = None  # the runner's own width is not what a person's terminal gets
-            code = run([str(argument) for argument in arguments])
-            return Outcome(code, out.getvalue().decode(), err.getvalue().decode())
-
-    return call
+    return in_process
 
 
 @pytest.fixture
