@@ -236,6 +236,35 @@ NEWS: list[tuple[str, str, list[Row]]] = [
         ],
     ),
     (
+        "en",
+        "Museum returns mask after 90 years\n\n"
+        'The Halden Museum handed a ceremonial mask back to the Oru people on Friday. "Our ancestors '
+        "are home,\" elder Nia Oru told a crowd of 400. The museum's director, Piet Vos, apologised for "
+        "the delay, which he blamed on paperwork. Vos had earlier denied that the mask was stolen. "
+        "Historians believe it was taken in 1934, according to a catalogue published by Oslo "
+        "University. Two more objects may follow, the culture ministry hinted.",
+        [
+            (
+                None,
+                None,
+                "asserted",
+                "fact",
+                "The Halden Museum handed a ceremonial mask back to the Oru people on Friday.",
+            ),
+            ("Nia Oru", None, "asserted", "fact", "Our ancestors are home."),
+            (
+                None,
+                None,
+                "asserted",
+                "fact",
+                "The museum's director, Piet Vos, apologised for the delay, which he blamed on paperwork.",
+            ),
+            ("Piet Vos", None, "denied", "fact", "The mask was stolen."),
+            ("a catalogue", "Oslo University", "hedged", "fact", "Historians believe it was taken in 1934."),
+            ("the culture ministry", None, "hedged", "prediction", "Two more objects may follow."),
+        ],
+    ),
+    (
         "de",
         "Stadt Bremen kündigt Schließung von drei Bädern an\n\n"
         "Der Bremer Bürgermeister Paul Martens hat am Dienstag angekündigt, drei städtische Bäder zu "
@@ -639,7 +668,7 @@ NEWS: list[tuple[str, str, list[Row]]] = [
             ("fuentes sindicales", None, "asserted", "fact", "La empresa ofreció una subida del 6,5 %."),
             (None, None, "asserted", "fact", "La compañía no quiso comentar la cifra."),
             ("Benito Oca", None, "asserted", "fact", "Lo creeré cuando vea un tren."),
-            ("el Ministerio", None, "denied", "fact", "El Ministerio niega que interviniera en la negociación."),
+            ("el Ministerio", None, "denied", "fact", "El Ministerio intervenía en la negociación."),
         ],
     ),
     (
@@ -661,6 +690,23 @@ NEWS: list[tuple[str, str, list[Row]]] = [
             (None, None, "asserted", "fact", "Las obras empezarán en agosto."),
             ("Lisa Bravo", None, "asserted", "fact", "No nos dijeron nada."),
             ("Raúl Mena", None, "hedged", "prediction", "El coste podría llegar a 900.000 euros."),
+        ],
+    ),
+    (
+        "es",
+        "El museo devuelve la máscara\n\n"
+        "El Museo Halden devolvió el viernes una máscara al pueblo oru. «Nuestros antepasados están en "
+        "casa», proclamó la anciana Nia Oru ante 400 personas. El director del museo, Piet Vos, pidió "
+        "perdón por el retraso. En marzo, Vos había negado que la máscara fuera robada. Los "
+        "historiadores creen que fue sustraída en 1934. Podrían seguir otros dos objetos, insinuó el "
+        "Ministerio de Cultura.",
+        [
+            (None, None, "asserted", "fact", "El Museo Halden devolvió el viernes una máscara al pueblo oru."),
+            ("Nia Oru", None, "asserted", "fact", "Nuestros antepasados están en casa."),
+            (None, None, "asserted", "fact", "El director del museo, Piet Vos, pidió perdón por el retraso."),
+            ("Piet Vos", None, "denied", "fact", "La máscara era robada."),
+            ("los historiadores", None, "hedged", "fact", "Fue sustraída en 1934."),
+            ("el Ministerio de Cultura", None, "hedged", "prediction", "Podrían seguir otros dos objetos."),
         ],
     ),
     (
@@ -876,6 +922,23 @@ NEWS: list[tuple[str, str, list[Row]]] = [
         ],
     ),
     (
+        "fr",
+        "Le musée rend le masque\n\n"
+        "Le musée Halden a rendu vendredi un masque au peuple oru. « Nos ancêtres sont à la maison », "
+        "s'est réjouie l'ancienne Nia Oru devant 400 personnes. Le directeur du musée, Piet Vos, s'est "
+        "excusé du retard. En mars, M. Vos avait nié que le masque ait été volé. Des historiens pensent "
+        "qu'il a été pris en 1934. Deux autres objets pourraient suivre, laisse entendre le ministère "
+        "de la Culture.",
+        [
+            (None, None, "asserted", "fact", "Le musée Halden a rendu vendredi un masque au peuple oru."),
+            ("Nia Oru", None, "asserted", "fact", "Nos ancêtres sont à la maison."),
+            (None, None, "asserted", "fact", "Le directeur du musée, Piet Vos, s'est excusé du retard."),
+            ("Piet Vos", None, "denied", "fact", "Le masque a été volé."),
+            ("des historiens", None, "hedged", "fact", "Il a été pris en 1934."),
+            ("le ministère de la Culture", None, "hedged", "prediction", "Deux autres objets pourraient suivre."),
+        ],
+    ),
+    (
         "ja",
         "横浜市の山田太郎市長は火曜日、市営プール3か所を閉鎖すると発表した。"
         "「暖房費を払う余裕がない」と市長は議会で述べた。 市によると、1万2000人の利用者が影響を受ける。"
@@ -1008,6 +1071,22 @@ NEWS: list[tuple[str, str, list[Row]]] = [
             (None, None, "asserted", "fact", "工事は8月に始まる予定だ。"),
             ("茶谷理沙", None, "asserted", "fact", "何も知らされなかった。"),
             ("目田隆", None, "hedged", "fact", "費用は9000万円に達する可能性がある。"),
+        ],
+    ),
+    (
+        "ja",
+        "博物館が仮面を返還\n\n"
+        "ハルデン博物館は金曜日、儀式用の仮面をオル族に返還した。"
+        "「先祖が帰ってきた」と長老のニア・オルさんは400人の聴衆に語った。"
+        "館長のピート・ボス氏は返還の遅れを謝罪した。ボス氏は3月、仮面が盗品であることを否定していた。"
+        "歴史家らは1934年に持ち去られたとみている。文化省によれば、さらに2点が返還される可能性がある。",
+        [
+            (None, None, "asserted", "fact", "ハルデン博物館は金曜日、儀式用の仮面をオル族に返還した。"),
+            ("ニア・オル", None, "asserted", "fact", "先祖が帰ってきた。"),
+            (None, None, "asserted", "fact", "館長のピート・ボス氏は返還の遅れを謝罪した。"),
+            ("ピート・ボス", None, "denied", "fact", "仮面が盗品である。"),
+            ("歴史家ら", None, "hedged", "fact", "歴史家らは1934年に持ち去られた。"),
+            ("文化省", None, "hedged", "fact", "さらに2点が返還される可能性がある。"),
         ],
     ),
 ]

@@ -348,6 +348,7 @@ _CONTRACTIONS = {
         (re.compile(r"\b([Qq]u|[Dd])e (?=[aeiouyàâéèêîôûAEIOUÉÈÊ])"), r"\1'"),
         (re.compile(r"\bde le "), "du "),
         (re.compile(r"\bde les "), "des "),
+        (re.compile(r"\bde des "), "de "),
     ),
     "es": ((re.compile(r"\bde el "), "del "), (re.compile(r"\ba el "), "al ")),
 }

@@ -137,7 +137,8 @@ _EN_BARE = (
 _EN_END = (
     "said|says|say|(?:added|adds)(?! to\\b)|told|explained|explains|noted|notes|announced|insisted|insists|argued|"
     "argues|warned|"
-    "warns|stressed|estimated|estimates|reported|cautioned|stated|revealed|conceded|declared|disclosed|"
+    "warns|stressed|hinted|implied|promised|vowed|estimated|estimates|reported|cautioned|stated|revealed|"
+    "conceded|declared|disclosed|"
     "acknowledged|acknowledges|"
     "admitted|admits|replied|confirmed|wrote|writes|concluded|recalled|"
     "pointed out|"
@@ -245,7 +246,7 @@ _DE_SAY = (
     "vermutete|hofft|glaubt|fordert|forderte|kritisierte|kritisiert|lobte|mahnte|mahnt|entgegnete|versicherte|"
     "versichert|so"
 )
-_DE_PARTED = "teilte|teilten|kündigte|kündigten|räumte|räumten|gab|gaben"
+_DE_PARTED = "deutete|deuteten|teilte|teilten|kündigte|kündigten|räumte|räumten|gab|gaben"
 _DE_PARTICLE = "mit|an|ein|bekannt|zu"
 _DE_WHO = rf"{_WORD}(?: \([^)]*\))?(?: (?!dass\b){_WORD}(?: \([^)]*\))?){{0,7}}?"
 _DE_FINITE = (
@@ -314,7 +315,8 @@ _GERMAN = _Grammar(
 )
 
 _ES_SAY = (
-    "alerta|alertó|alertan|critica|critican|replica|matiza|matizó|zanja|zanjó|resume|resumió|comenta|"
+    "insinuó|insinúa|proclamó|alegó|adelantó|alerta|alertó|alertan|critica|critican|replica|matiza|matizó|zanja|"
+    "zanjó|resume|resumió|comenta|"
     "comentó|"
     "argumenta|argumentó|argumentan|defiende|defendió|defienden|calculan|sostienen|detalla|detalló|"
     "relata|relató|"
@@ -358,15 +360,15 @@ _SPANISH = _Grammar(
         r"atribuyó|promete|prometió)\b .+",
     ),
     stances={
-        "hedges": r"estim|calcul|tem|duda",
+        "hedges": r"estim|calcul|tem|duda|cree",
         "predicts": r"prev|espera|confían? en",
-        "judges": r"cree|considera|opina|critic",
+        "judges": r"considera|opina|critic",
     },
     flags=re.IGNORECASE,
 )
 
 _FR_SAY = (
-    "alerte|a alerté|met en garde|insiste|a insisté|martèle|"
+    "laisse entendre|a laissé entendre|a plaidé|alerte|a alerté|met en garde|insiste|a insisté|martèle|"
     "détaille|"
     "confie|a confié|résume|commente|a commenté|répond|promet|a promis|plaide|observe|a observé|reconnaissent|"
     "soulignent|"
@@ -412,19 +414,21 @@ _FRENCH = _Grammar(
         rf"\b .+",
     ),
     stances={
-        "hedges": r"(?:a )?estim|crai|redout|calcule|doute",
+        "hedges": r"(?:a )?estim|croi|pens|crai|redout|calcule|doute",
         "predicts": r"prévoi|esp",
-        "judges": r"croi|pens|jug|(?:a )?dénonc|a réagi|a regretté",
+        "judges": r"jug|(?:a )?dénonc|a réagi|a regretté",
     },
 )
 
 _JA_SAY = (
-    "(?:述べ|語っ|話し|説明し|発表し|明らかにし|明かし|強調し|主張し|指摘し|コメントし|答え|伝え|報じ|見|見込ん|予測し|期待し|否定し|言っ|警告し|批判し|"
+    "(?:述べ|語っ|話し|説明し|発表し|明らかにし|明かし|強調し|主張し|指摘し|"
+    "コメントし|答え|伝え|報じ|見|見込ん|予測し|期待し|否定し|み|言っ|警告し|"
+    "批判し|"
     "訴え|認め|振り返っ|反論し|求め)(?:た|て(?:い)?(?:る|た)|で(?:い)?(?:る|た))|"
     "話す|語る|述べる|指摘する|説明する|主張する|強調する|訴える|認める|振り返る|警告する|批判する"
 )
 _JA_WHO = r"[^、。\"¤]{1,40}?"
-_JA_DAY = r"(?:(?:[0-9０-９]{1,2}日|[月火水木金土日]曜日?|同日)(?:午前|午後|夜|朝)?(?:の会見で|の議会で|に)?、)?"
+_JA_DAY = r"(?:(?:[0-9０-９]{1,2}月(?:[0-9０-９]{1,2}日)?|[0-9０-９]{1,2}日|[月火水木金土日]曜日?|同日)(?:午前|午後|夜|朝)?(?:の会見で|の議会で|に)?、)?"
 _JAPANESE = _Grammar(
     patterns=(
         rf"(?P<who>{_JA_WHO})(?:によると|によれば|の発表では)、?(?P<what>[^\"]+)",
@@ -438,7 +442,7 @@ _JAPANESE = _Grammar(
         rf"(?P<what>[^\"]{{6,}})と、(?P<who>{_JA_WHO})(?:は|が)[^、\"]{{0,20}}(?P<verb>{_JA_SAY})",
         rf"(?P<who>{_JA_WHO})(?:は|が|も)、?{_JA_DAY}(?P<what>[^\"]{{4,}})(?:ことを|と)(?P<verb>{_JA_SAY})",
     ),
-    stances={"denies": "否定", "hedges": "見て", "predicts": "見込|予測|期待", "judges": "批判"},
+    stances={"denies": "否定", "hedges": "見て|みて", "predicts": "見込|予測|期待", "judges": "批判"},
 )
 
 _GRAMMARS: dict[str, _Grammar] = {

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from functools import cache
 
 _WHO = (
+    r"(?:(?:In|On|At|Last|Im|Am|En|El|Le|Hier|Ayer)\b[^,;:\"]{0,30}, )?"
     r"(?P<who>[^,;:\"]{2,90}?)(?:, (?P<aside>[^,;:\"]{2,140}),(?: [^,;:\"]{2,140},)?)?"
     r"(?: (?:siempre|también|ya|stets|immer|auch|always))?"
 )
@@ -43,10 +44,9 @@ def _romance_infinitive(found: re.Match[str]) -> str | None:
 
 
 def _romance_clause(found: re.Match[str]) -> str | None:
-    """Turn "que el puente esté cerrado" into "el puente está cerrado"; a clause without a subject gets the speaker."""
+    """Turn "que el puente esté cerrado" into "el puente está cerrado"; a clause without a subject gets the "
+    "speaker."""
     for word in _SUBJUNCTIVES.finditer(found["what"]):
-        if _STRONG.search(word[0]) and word[0] not in _FROM_SUBJUNCTIVE:
-            return None
         verb = _from_subjunctive(word[0], found["what"][word.end() :])
         subject = f"{_subject(found)} " if word.start() == 0 and verb != "hay" else ""
         return f"{subject}{found['what'][: word.start()]}{verb}{found['what'][word.end() :]}"
@@ -56,10 +56,7 @@ def _romance_clause(found: re.Match[str]) -> str | None:
 def _from_subjunctive(verb: str, rest: str) -> str:
     if verb == "haya" and not re.match(r" (?:sido|estado|habido|\w+(?:ado|ido|to|cho)\b)", rest):
         return "hay"
-    if (known := _FROM_SUBJUNCTIVE.get(verb)) is not None:
-        return known
-    plural = "n" if verb.endswith("n") else ""
-    return re.sub(r"(?:(ier)|ar)an?$", lambda found: ("ía" if found[1] else "aba") + plural, verb)
+    return _FROM_SUBJUNCTIVE[verb]
 
 
 def _clause(found: re.Match[str]) -> str:
@@ -91,11 +88,11 @@ _FROM_SUBJUNCTIVE = {
     "tengan": "tienen", "vaya": "va", "vayan": "van", "exista": "existe", "existan": "existen", "fuera": "era",
     "fueran": "eran", "hubiera": "había", "hubieran": "habían", "estuviera": "estaba", "estuvieran": "estaban",
     "tuviera": "tenía", "tuvieran": "tenían", "soit": "est", "soient": "sont", "ait": "a", "aient": "ont",
-    "puisse": "peut", "puissent": "peuvent", "fasse": "fait", "fassent": "font",
+    "conociera": "conocía", "supiera": "sabía", "hiciera": "hacía", "pudiera": "podía", "existiera": "existía",
+    "recibiera": "recibía", "pagara": "pagaba", "cobrara": "cobraba", "participara": "participaba",
+    "interviniera": "intervenía", "puisse": "peut", "puissent": "peuvent", "fasse": "fait", "fassent": "font",
 }  # fmt: skip
-_SUBJUNCTIVES = re.compile(rf"\b(?:{'|'.join(_FROM_SUBJUNCTIVE)}|\w{{2,}}(?:iera|ieran|ara|aran))\b")
-
-_STRONG = re.compile(r"(?:[iu][^aeiouáéíóú]+|j)ier")  # of a stem that only the preterite has: interviniera
+_SUBJUNCTIVES = re.compile(rf"\b(?:{'|'.join(_FROM_SUBJUNCTIVE)})\b(?! de\b)")
 
 _DE_VERB = "bestritt|bestreitet|bestreiten|bestritten|dementierte|dementiert|dementieren|leugnete|leugnet|leugnen"
 _DE_CHARGE = (
@@ -105,10 +102,12 @@ _DE_CHARGE = (
 _EN_ADVERB = r"(?:(?:has|have|had|also|repeatedly|later|always) )*"
 _EN_CHARGE = r"(?:claims?|allegations?|accusations?|reports?|suggestions?|charges?|rumou?rs?|notion|idea)"
 _ES_VERB = (
-    "niega|niegan|negó|negaron|desmintió|desmintieron|desmiente|desmienten|ha negado|han negado|ha desmentido|"
+    "niega|niegan|negó|negaron|desmintió|desmintieron|desmiente|desmienten|ha negado|han negado|había negado|"
+    "habían negado|ha desmentido|"
     "han desmentido"
 )
-_FR_VERB = "a démenti|ont démenti|dément|démentent|nie|nient|a nié|ont nié|a toujours nié|conteste|contestent|a "
+_FR_VERB = "a démenti|ont démenti|dément|démentent|nie|nient|a nié|ont nié|avait nié|avaient nié|a toujours nié|"
+"conteste|contestent|a "
 "contesté|réfute|a réfuté"
 
 _RULES: dict[str, tuple[tuple[str, _Made], ...]] = {
