@@ -6,7 +6,7 @@ first): ``paired`` is the share of gold claims that have one, and on the pairs s
 certainty and kind are held against the gold; ``named`` is the speaker on pairs whose gold names one. ``covered`` is
 more lenient: the share of gold claims at least half of whose quotes lie in ours; ``backed`` the share of our claims
 at least half of whose quotes lie in the gold's. The rules were developed on the half of the slugs called ``dev``;
-of ``held``, kursk-engineers and quake-flash were read as well, the rest was only counted.
+of ``held``, kursk-engineers and quake-flash were read whole and two sentences of others; the rest was only counted.
 """
 
 from __future__ import annotations
