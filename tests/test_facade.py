@@ -22,7 +22,7 @@ from llmbrief import errors
 from llmbrief.article import Article
 from llmbrief.facade import AsyncSummarizer, Summarizer, summarize
 from tests.engine.answers import completion, draft, drafts, encoded, first_line, http, says, sends, with_choice
-from tests.engine.running import ARTICLE, error_faults, told
+from tests.engine.running import ARTICLE, error_faults, told, until
 from tests.engine.server import Behaviour, Connection, FaultServer
 from tests.engine.table import KEY
 
@@ -123,7 +123,7 @@ def test_tokens_and_cost_add_up_over_answers_that_were_of_no_use(server: FaultSe
     server.script("gpt-4o", drafts())
     alone = summarize(ARTICLE, model="openai/gpt-4o").run
     server.script("gpt-4o", shapeless, drafts(gist=1), invented("c1"), cut)
-    after = summarize(ARTICLE, model="openai/gpt-4o").run
+    after = summarize(ARTICLE, model="openai/gpt-4o", deadline=5).run
     assert alone is not None
     assert after is not None
     assert alone.cost_usd
@@ -270,15 +270,19 @@ def test_errors_of_a_client_of_one_s_own_become_ours(server: FaultServer, own: A
 
 @pytest.mark.parametrize("own", ["async", "sync"], indirect=True)
 def test_the_deadline_holds_for_a_client_of_one_s_own(server: FaultServer, own: Any) -> None:
+    released, threads = threading.Event(), threading.active_count()
+
     async def stall(connection: Connection) -> None:
-        await asyncio.sleep(1.5)
+        while not released.is_set():  # noqa: ASYNC110 - another thread sets it
+            await asyncio.sleep(0.01)
 
     server.script("own-stall", stall)
     started = time.monotonic()
     with pytest.raises(errors.DeadlineError):
-        summarize(ARTICLE, model="openai/own-stall", client=own, deadline=0.5)
-    assert time.monotonic() - started < 1
-    time.sleep(1.2)  # the thread that was left behind ends before its client is closed
+        summarize(ARTICLE, model="openai/own-stall", client=own, deadline=0.4)
+    assert time.monotonic() - started < 2
+    released.set()
+    until(lambda: threading.active_count() == threads)  # the one left behind ends before its client is closed
 
 
 def test_what_is_no_client_is_refused() -> None:
@@ -373,8 +377,7 @@ def test_an_interrupt_of_the_synchronous_face_leaves_no_request(server: FaultSer
     process = subprocess.Popen(
         [sys.executable, "-W", "error", "-c", program], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=os.environ
     )
-    while not script.requests and process.poll() is None:
-        time.sleep(0.02)
+    until(lambda: script.requests or process.poll() is not None, 30)
     process.send_signal(signal.SIGINT)
     started = time.monotonic()
     out, err = process.communicate(timeout=10)

@@ -26,7 +26,7 @@ from llmbrief.facade import AsyncSummarizer, Summarizer, summarize
 from llmbrief.faults import Target
 from llmbrief.providers import Limits
 from tests.engine.answers import drafts, encoded, http, says, sends
-from tests.engine.running import ARTICLE, complaints, error_faults, run_all, run_sync, told
+from tests.engine.running import ARTICLE, complaints, error_faults, run_all, run_sync, told, until
 from tests.engine.server import Connection, FaultServer
 from tests.engine.table import KEY, rows
 
@@ -144,12 +144,12 @@ def http_date(seconds: float) -> str:
     return format_datetime(datetime.now(UTC) + timedelta(seconds=seconds), usegmt=True)
 
 
-@pytest.mark.parametrize(("status", "wish", "seconds"), [(429, "0.6", 0.6), (503, "1", 1.0), (429, "date", 0)])
+@pytest.mark.parametrize(("status", "wish", "seconds"), [(429, "0.4", 0.4), (503, "1", 1.0), (429, "date", 0)])
 def test_retry_after_is_never_undercut(server: FaultServer, status: int, wish: str, seconds: float) -> None:
     dates: list[datetime] = []
 
     async def slow_down(connection: Connection) -> None:
-        date = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=2)
+        date = (datetime.now(UTC) + timedelta(seconds=1.5)).replace(microsecond=0)
         dates.append(date)
         said = format_datetime(date, usegmt=True) if wish == "date" else wish
         await connection.send(http(encoded({"error": {"message": "slow down"}}), status, retry_after=said))
@@ -160,16 +160,16 @@ def test_retry_after_is_never_undercut(server: FaultServer, status: int, wish: s
     gap = script.requests[1].at - script.requests[0].at
     if wish == "date":
         assert time.time() >= dates[0].timestamp()
-        assert time.time() - before < 3
+        assert time.time() - before < 4
     else:
-        assert seconds <= gap < seconds + 0.8
+        assert seconds <= gap < seconds + 2
 
 
 def test_an_absurd_wait_ends_the_call_at_once_with_its_reason(server: FaultServer) -> None:
     script = server.script("absurd", sends(http(b"{}", 429, retry_after="3600")))
     started = time.monotonic()
     error = failure("openai/absurd", deadline=5)
-    assert time.monotonic() - started < 1
+    assert time.monotonic() - started < 2
     assert len(script.requests) == 1
     assert "3600 s" in error.message
     assert error.retry_after == 3600
@@ -244,7 +244,7 @@ def test_nothing_reaches_stderr_where_nobody_configured_logging(server: FaultSer
         "from llmbrief.facade import summarize\n"
         "for n in range(4):\n"
         "    try:\n"
-        f"        summarize({ARTICLE!r}, model=f'openai/quiet{{n}}', deadline=2)\n"
+        f"        summarize({ARTICLE!r}, model=f'openai/quiet{{n}}', deadline=1)\n"
         "    except Exception as error:\n"
         "        print(type(error).__name__)\n"
     )
@@ -279,13 +279,6 @@ def test_closing_breaks_off_what_another_thread_waits_for(server: FaultServer) -
         with pytest.raises(errors.LLMBriefError, match="closed"):
             waiting.result(5)
     until(lambda: script.gone)
-
-
-def until(true: Any, seconds: float = 5) -> None:
-    ends_at = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < ends_at
-        time.sleep(0.01)
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from llmbrief.brief import Brief
@@ -59,7 +60,7 @@ def run_sync(server: FaultServer, row: Row, *, always: bool) -> Outcome:
     return Outcome(result, time.monotonic() - started, len(script.requests))
 
 
-async def run_all(server: FaultServer, rows: list[Row], *, always: bool, at_once: int = 8) -> list[Outcome]:
+async def run_all(server: FaultServer, rows: list[Row], *, always: bool, at_once: int = 12) -> list[Outcome]:
     gate = asyncio.Semaphore(at_once)
 
     async def run(row: Row) -> Outcome:
@@ -112,6 +113,14 @@ def error_faults(error: LLMBriefError) -> list[str]:
     found = [] if error.exit_code == 3 else ["another exit code"]
     found += [] if message.isprintable() and len(message) < 4_000 else ["more than one short line"]
     return found + (["the key is told"] if any(KEY in text for text in told(error)) else [])
+
+
+def until(true: Callable[[], object], seconds: float = 10) -> None:
+    """Wait until *true* is; fail after *seconds*."""
+    ends_at = time.monotonic() + seconds
+    while not true():
+        assert time.monotonic() < ends_at
+        time.sleep(0.01)
 
 
 def told(error: BaseException) -> list[str]:
