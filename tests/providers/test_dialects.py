@@ -353,11 +353,11 @@ ANSWERS = st.recursive(
 )
 
 
-@pytest.mark.parametrize("provider", PROVIDERS)
 @given(value=st.dictionaries(st.sampled_from(FIELDS), ANSWERS))
-def test_whatever_comes_is_read_or_is_an_error_of_ours(provider: str, value: dict[str, Any]) -> None:
-    dialect, name = dialect_of(f"{provider}/x")
-    usage = dialect.usage(value)
-    assert usage.input_tokens >= 0 <= usage.output_tokens
-    with contextlib.suppress(errors.ProviderError):
-        assert dialect.read(value, Target(provider, name)).strip()
+def test_whatever_comes_is_read_or_is_an_error_of_ours(value: dict[str, Any]) -> None:
+    for provider in PROVIDERS:
+        dialect, name = dialect_of(f"{provider}/x")
+        usage = dialect.usage(value)
+        assert usage.input_tokens >= 0 <= usage.output_tokens
+        with contextlib.suppress(errors.ProviderError):
+            assert dialect.read(value, Target(provider, name)).strip()
