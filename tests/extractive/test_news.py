@@ -6,6 +6,8 @@ Inverted attributions, subjects before their verbs, offices, asides, denials, re
 from __future__ import annotations
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from llmbrief.article import Article
 from llmbrief.extractive import extract
@@ -1109,3 +1111,18 @@ def test_questions_do_not_repeat_one_formula(language: str, text: str, rows: lis
     assert asked
     assert max(starts.count(start) for start in starts) <= QUESTIONS_ALIKE
     assert all(question.text.rstrip("？? ") != question.text for question in asked)
+
+
+TEXTS = [text for _, text, _ in NEWS]
+SCRAPS = st.tuples(st.sampled_from(TEXTS), st.integers(0, 500), st.integers(1, 120)).map(
+    lambda t: t[0][t[1] : t[1] + t[2]]
+)
+
+
+@given(st.lists(SCRAPS, min_size=1, max_size=8), st.sampled_from(["en", "de", "es", "fr", "ja"]))
+@settings(deadline=None, max_examples=60)
+def test_quotes_from_scraps_of_news_are_exact(scraps: list[str], language: str) -> None:
+    text = "".join(scraps)
+    if any(character.isalpha() for character in text):
+        brief = extract(Article.from_text(text, slug="scraps", language=language))
+        assert {item.verdict for claim in brief.claims for item in claim.evidence} == {"exact"}

@@ -55,9 +55,11 @@ def _chosen(article: Article, layout: Sequence[Paragraph], title: str) -> tuple[
 
 
 def _can_be_quoted(statement: Statement, article: Article) -> bool:
-    """Whether the quote says enough to be located, as half a sentence of two short words does not."""
-    quote = article.text[statement.start : statement.end]
-    return len(quote) >= _LONG_QUOTE or locate(quote, article.text).verdict == "exact"
+    """Whether the quote can be located: half a sentence of two short words, or one that cuts a word, cannot."""
+    text, start, end = article.text, statement.start, statement.end
+    is_cut = text[max(0, start - 1) : start + 1].isalnum() or text[end - 1 : end + 1].isalnum()
+    is_long = end - start >= _LONG_QUOTE
+    return (is_long and not is_cut) or locate(text[start:end], text).verdict == "exact"
 
 
 def _once(found: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -10,6 +10,7 @@ from llmbrief.brief import Certainty, Kind
 from llmbrief.extractive.statements import Statement
 from llmbrief.language import cues
 from llmbrief.language.attribution import quotations
+from llmbrief.language.voices import has_verb
 from llmbrief.language.words import STOPWORDS, content_words, word_table, words
 
 # Cues of a plan, a condition or a judgement rather than of a reserve that the speaker keeps.
@@ -208,7 +209,13 @@ def _may_end(head: str, tail: str, language: str) -> bool:
         all(head.count(a) == head.count(b) for a, b in ("()", "“”", "«»", "「」", "„“")) and head.count('"') % 2 == 0
     )
     long_enough = _length(head, language) >= 5
-    return balanced and long_enough and not _TURNS.match(tail) and not says("hedge", tail, language)
+    return (
+        balanced
+        and long_enough
+        and has_verb(head, language)
+        and not _TURNS.match(tail)
+        and not says("hedge", tail, language)
+    )
 
 
 def _length(text: str, language: str) -> int:

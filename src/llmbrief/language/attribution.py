@@ -488,11 +488,17 @@ def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
     return re.compile(pattern, re.DOTALL | flags)
 
 
+_LEADING_NAME = re.compile(r"(?:[Tt]he )?[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)+(?= [a-zà-ÿ])")
+_JOINED = re.compile(r" (?:and|but|or|und|aber|oder|y|pero|et|mais|ou)$")  # of a verb before the verb of saying
+
+
 def _is_attribution(match: re.Match[str], language: str) -> bool:
     """Whether who is said to speak can, and whether what stands before "said X" is a clause or a quotation."""
     groups = match.groupdict()
     who, what, verb = groups.get("who") or groups.get("who2") or "", groups.get("what") or "", groups.get("verb")
     who = trimmed(who, language)
+    if _JOINED.search(who):
+        return _LEADING_NAME.match(who) is not None
     if not what and is_act(who, language):
         return False
     if groups.get("act"):
@@ -511,6 +517,8 @@ def _frame(sentence: str, match: re.Match[str], grammar: _Grammar, language: str
     worded = trimmed(worded, language)
     if groups.get("what") == "":
         return Frame(worded, "")
+    if _JOINED.search(worded) and (name := _LEADING_NAME.match(worded)) is not None:
+        return Frame(name[0], sentence)
     who, relay = relayed(worded, language)
     if language == "de" and not groups.get("verb"):
         who = nominative(who)

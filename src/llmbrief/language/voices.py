@@ -149,9 +149,15 @@ def is_inversion(said: str, worded: str, language: str) -> bool:
     voices = _VOICES.get(language)
     if voices is None or not can_speak(worded, language):
         return False
-    if _matches(voices.finite, language).search(said):
+    if has_verb(said, language):
         return surely_speaks(worded, language) or not is_act(worded, language)
     return "," not in said and surely_speaks(worded, language)
+
+
+def has_verb(said: str, language: str) -> bool:
+    """Say whether *said* has one of the verbs that make a clause; always True where they are not known."""
+    voices = _VOICES.get(language)
+    return voices is None or _matches(voices.finite, language).search(said) is not None
 
 
 def is_mere_name(said: str) -> bool:
