@@ -94,14 +94,26 @@ def _names(names: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
-def _month_names(calendar: Calendar) -> str:
-    """Return the pattern of a month's name or abbreviation; where names are capital, abbreviations and doubtful
-    names must be."""
-    if not calendar.names_are_capital:
-        return _names([*calendar.months, *calendar.short_months])
-    strict = {*calendar.short_months, *calendar.doubtful}
-    written = [*map(str.title, strict), *map(str.upper, strict)]
-    return f"{_names(name for name in calendar.months if name not in strict)}|(?-i:{_names(written)})"
+_WORD = re.compile(r"(?<!\w)[^\W\d_]++(?!\w)")
+
+
+def _month(word: str, calendar: Calendar) -> int | None:
+    """Read a month's name or abbreviation; where names are capital, abbreviations and doubtful names must be."""
+    name = word.lower()
+    strict = calendar.names_are_capital and (name in calendar.short_months or name in calendar.doubtful)
+    if strict and word not in (name.title(), name.upper()):
+        return None
+    return calendar.months.get(name, calendar.short_months.get(name))
+
+
+def _with_month(pattern: re.Pattern[str], text: str, calendar: Calendar) -> Iterator[tuple[re.Match[str], int]]:
+    """Yield the disjoint matches whose word ``m`` is a month, and the month; inside any other the search goes on."""
+    position = 0
+    while (found := pattern.search(text, position)) is not None:
+        month = _month(found["m"], calendar)
+        if month is not None:
+            yield found, month
+        position = found.end() if month is not None else found.start() + 1
 
 
 def _weekday_names(calendar: Calendar) -> str:
@@ -125,7 +137,6 @@ def _numeric(language: str) -> _Rule:
     year_last = re.compile(
         r"(?<![\w./-])(?P<a>\d{1,2})(?P<sep>[-/.])[ ]?(?P<b>\d{1,2})(?P=sep)[ ]?(?P<y>\d{4})(?![\w]|[-/.,]\d)"
     )
-    german = re.compile(r"(?<![\w./,-])(?P<a>\d{1,2})\.[ ]?(?P<b>\d{1,2})\.(?P<y>\d\d(?!\d))?(?![\w]|[-/.,]\d)")
 
     def rule(text: str) -> Iterator[Date]:
         for found in year_first.finditer(text):
@@ -134,11 +145,16 @@ def _numeric(language: str) -> _Rule:
             day, month = _day_and_month(int(found["a"]), int(found["b"]), found["sep"], language)
             yield from _date(text, found.span(), year=int(found["y"]), month=month, day=day)
         if language == "de":
-            for found in german.finditer(text):
+            for found in _german_numeric().finditer(text):
                 year = 2000 + int(found["y"]) if found["y"] else None
                 yield from _date(text, found.span(), year=year, month=int(found["b"]), day=int(found["a"]))
 
     return rule
+
+
+@cache
+def _german_numeric() -> re.Pattern[str]:
+    return re.compile(r"(?<![\w./,-])(?P<a>\d{1,2})\.[ ]?(?P<b>\d{1,2})\.(?P<y>\d\d(?!\d))?(?![\w]|[-/.,]\d)")
 
 
 def _day_and_month(first: int, second: int, separator: str, language: str) -> tuple[int | None, int | None]:
@@ -163,16 +179,15 @@ def _written(language: str) -> _Rule:
         rf"(?<![\w.,/])(?:(?P<wd>{_weekday_names(calendar)})\.?,?\s(?:(?:den|dem|the|le|el|día)\s)*)?"
         rf"(?:(?P<d0>\d{{1,2}}){ordinal}\s?(?:{_DASH}|/|{to})\s?)?"
         rf"(?:(?P<d>\d{{1,2}}){ordinal}|(?P<first>{calendar.first_day}))(?:\s(?:of|de|day\sof))?(?:\s|-|(?<=\.))"
-        rf"(?P<m>{_month_names(calendar)})\b\.?"
+        r"(?P<m>[^\W\d_]++)\b\.?"
         rf"(?:,?\s(?:(?:de|del|of)\s(?:año\s)?)?(?P<y>{_YEAR})(?![\w]|[.,]\d))?",
         re.IGNORECASE,
     )
-    months = {**calendar.short_months, **calendar.months}
     weekdays = {**calendar.short_weekdays, **calendar.weekdays}
 
     def rule(text: str) -> Iterator[Date]:
-        for found in pattern.finditer(text):
-            month, year = months[found["m"].lower()], _number(found, "y")
+        for found, month in _with_month(pattern, text, calendar):
+            year = _number(found, "y")
             weekday = weekdays[found["wd"].lower()] if found["wd"] else None
             start = found.start()
             if found["d0"]:
@@ -197,22 +212,20 @@ def _month_first(language: str) -> _Rule:
     calendar = CALENDARS[language]
     pattern = re.compile(
         rf"(?<![\w])(?:(?P<wd>{_weekday_names(calendar)})\.?,?\s)?"
-        rf"(?P<m>{_month_names(calendar)})\b\.?,?\s(?:(?:de|del|of|the)\s)?"
+        r"(?P<m>[^\W\d_]++)\b\.?,?\s(?:(?:de|del|of|the)\s)?"
         rf"(?:(?P<y>{_YEAR})(?![\w]|[.,]\d)|(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
         rf"(?:\s?(?:{_DASH}|to|and|or|until)\s?(?P<d1>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d))?"
         rf"(?:,?\s(?P<y1>{_YEAR})(?![\w]|[.,]\d))?)",
         re.IGNORECASE,
     )
-    months = {**calendar.short_months, **calendar.months}
     weekdays = {**calendar.short_weekdays, **calendar.weekdays}
 
     def rule(text: str) -> Iterator[Date]:
-        for found in pattern.finditer(text):
+        for found, month in _with_month(pattern, text, calendar):
             if found["d"] and language != "en":
                 continue
             if not _looks_like_name(found["m"], calendar, lone=False):
                 continue
-            month = months[found["m"].lower()]
             year = _number(found, "y") or _number(found, "y1")
             weekday = weekdays[found["wd"].lower()] if found["wd"] else None
             end = found.start("d1") if found["d1"] else found.end()
@@ -235,13 +248,13 @@ def _looks_like_name(word: str, calendar: Calendar, *, lone: bool) -> bool:
 @cache
 def _month_alone(language: str) -> _Rule:
     calendar = CALENDARS[language]
-    pattern = re.compile(rf"(?<![\w])(?P<m>{_names(calendar.months)})(?![\w])", re.IGNORECASE)
 
     def rule(text: str) -> Iterator[Date]:
-        for found in pattern.finditer(text):
-            name = found["m"].lower()
-            sure = name not in calendar.doubtful or _is_month(text, found, calendar)
-            if sure and _looks_like_name(found["m"], calendar, lone=True):
+        for found in _WORD.finditer(text):
+            name = found[0].lower()
+            if name not in calendar.months or not _looks_like_name(found[0], calendar, lone=True):
+                continue
+            if name not in calendar.doubtful or _is_month(text, found, calendar):
                 yield from _date(text, found.span(), month=calendar.months[name])
 
     return rule
@@ -256,25 +269,31 @@ def _is_month(text: str, found: re.Match[str], calendar: Calendar) -> bool:
         return True
     inside = _LOWER_BEFORE.search(text[max(0, found.start() - _NEIGHBOUR) : found.start()])
     names = re.compile(r"\s[A-Z]").match(text, found.end())
-    return found["m"].lower() not in calendar.surnames and inside is not None and names is None
+    return found[0].lower() not in calendar.surnames and inside is not None and names is None
 
 
 @cache
 def _weekday_alone(language: str) -> _Rule:
     calendar = CALENDARS[language]
-    german = r"(?:s|abend|morgen|vormittag|mittag|nachmittag|nacht|früh)?" if language == "de" else "s?"
-    no_paper = r"(?!\s(?:Times|Mirror|Telegraph|Mail|Express|Post|Herald)\b)"
-    pattern = re.compile(
-        rf"(?<![\w])(?P<w>{_names(calendar.weekdays)}){german}(?![\w]){no_paper}",
-        re.IGNORECASE,
-    )
+    endings = ("s", *_TIMES_OF_DAY) if language == "de" else ("s",)
+    weekdays = {name + ending: value for name, value in calendar.weekdays.items() for ending in ("", *endings)}
 
     def rule(text: str) -> Iterator[Date]:
-        for found in pattern.finditer(text):
-            if _looks_like_name(found["w"], calendar, lone=True):
-                yield from _date(text, found.span(), weekday=calendar.weekdays[found["w"].lower()])
+        for found in _WORD.finditer(text):
+            name = found[0].lower()
+            named = name in weekdays and _looks_like_name(found[0], calendar, lone=True)
+            if named and not _newspaper().match(text, found.end()):
+                yield from _date(text, found.span(), weekday=weekdays[name])
 
     return rule
+
+
+_TIMES_OF_DAY = ("abend", "morgen", "vormittag", "mittag", "nachmittag", "nacht", "früh")
+
+
+@cache
+def _newspaper() -> re.Pattern[str]:
+    return re.compile(r"\s(?:Times|Mirror|Telegraph|Mail|Express|Post|Herald)\b", re.IGNORECASE)
 
 
 # --- years ------------------------------------------------------------------------------------------------------------
