@@ -8,7 +8,7 @@ from llmbrief.language import number_words
 from llmbrief.language.number_sum import Sum
 from llmbrief.language.number_text import Quantity, Source
 from llmbrief.language.number_words import Word, word_set
-from llmbrief.language.units import after_pattern, measure
+from llmbrief.language.units import after_pattern
 
 _MULTIPLIERS = ("hundred", "thousand", "scale")
 
@@ -208,8 +208,7 @@ def one_counts(source: Source, quantity: Quantity) -> bool:
     word = source.tokens[quantity.next - 1].text
     if found is None:
         return word == "eins" or (word in source.lexicon.bare_ones and _one_is_counted(source, quantity.next))
-    kind, _ = measure(found["unit"], source.language)
-    return kind in ("percent", "points") or (word in source.lexicon.bare_ones and not _one_day(source, quantity))
+    return found.kind in ("percent", "points") or (word in source.lexicon.bare_ones and not _one_day(source, quantity))
 
 
 def _one_day(source: Source, quantity: Quantity) -> bool:

@@ -15,7 +15,7 @@ from llmbrief.language.number_figures import read_figure
 from llmbrief.language.number_parts import HALF_NOUNS, read_half, read_part, read_times
 from llmbrief.language.number_phrases import one_counts, read_cardinal, read_vague
 from llmbrief.language.number_text import Quantity, Source, lexicon_of, read_source
-from llmbrief.language.units import FAMILIES, OPEN, SIGNS, Kind, after_pattern, before_pattern, measure
+from llmbrief.language.units import FAMILIES, OPEN, SIGNS, Kind, after_pattern, before_pattern
 
 _HALF_DAY, _DAY = 720, 1440  # minutes
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+")
@@ -132,7 +132,7 @@ def _with_affixes(text: str, masked: str, quantity: Quantity, language: str) -> 
     elif language == "ja" and masked.startswith("割", end):
         end, value, kind = end + 1, value * 10, "percent"
     elif after and kind != "ordinal" and unit is None:
-        end, (kind, unit) = after.end(), measure(after["unit"], language)
+        end, kind, unit = after
     sign = _minus(masked, start, language)
     start, value = start - sign, -value if sign else value
     return Number(start, end, text[start:end], value, kind, unit, quantity.approximate)

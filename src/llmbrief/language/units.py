@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cache
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal["plain", "percent", "currency", "ordinal", "points", "time"]
 
@@ -260,7 +260,7 @@ _POINTS = {
     "fr": "points de pourcentage,point de pourcentage",
     "ja": "パーセントポイント,％ポイント,%ポイント,ポイント",
 }
-_JOINER = {"en": r"(?:of\s)?", "de": "", "es": r"(?:de\s)?", "fr": r"(?:de\s|d['’])?", "ja": ""}
+_JOINER = {"en": r"of\s", "es": r"de\s", "fr": r"de\s|d['’]"}
 
 # Members of a family scale exactly; the factor leads to the family's base.
 FAMILIES: Mapping[str, tuple[str, Decimal]] = {
@@ -295,11 +295,69 @@ OPEN: Mapping[str, frozenset[str]] = {
 _Measure = tuple[Kind, str | None]
 
 
-def measure(name: str, language: str) -> tuple[Kind, str | None]:
-    """Return the kind and the folded unit of a unit as ``after_pattern`` finds it in *language*."""
-    spaced = " ".join(name.split())
-    table = _measures(language)
-    return table[spaced] if spaced in table else table[spaced.lower()]
+class Unit(NamedTuple):
+    """A unit as it stands after a number, up to ``stop`` (code points, exclusive), folded to one name."""
+
+    stop: int
+    kind: Kind
+    unit: str | None
+
+    def end(self) -> int:
+        """Return where the unit ends, as a match of a pattern does."""
+        return self.stop
+
+
+class Units(NamedTuple):
+    """The units of one language; ``match`` is asked as a pattern is. A table, for so large a pattern is dear."""
+
+    names: Mapping[str, Sequence[str]]  # by their first character, the longest first; lower case
+    symbols: Mapping[str, Sequence[str]]  # likewise; case matters
+    measures: Mapping[str, _Measure]
+    separator: re.Pattern[str]  # what may stand between number and unit
+    joiner: re.Pattern[str] | None  # a word that may do so besides
+    name_end: re.Pattern[str]
+    symbol_end: re.Pattern[str]
+    signs: str  # what needs no end
+
+    def match(self, text: str, position: int) -> Unit | None:
+        """Return the unit right after a number that ends at *position*."""
+        for start in self._starts(text, position):
+            name = self._name(text, start) or self._symbol(text, start)
+            if name:
+                return Unit(start + len(name), *self.measures[name])
+        return None
+
+    def _starts(self, text: str, position: int) -> Iterator[int]:
+        for begin in (position + 1, position) if self.separator.match(text, position) else (position,):
+            if self.joiner is not None and (joined := self.joiner.match(text, begin)):
+                yield joined.end()
+            yield begin
+
+    def _name(self, text: str, start: int) -> str:
+        names = self.names.get(text[start : start + 1].lower(), ())
+        said = _folded(text[start : start + len(names[0])]) if names else ""
+        return next((name for name in names if said.startswith(name) and _ends(self.name_end, text, start, name)), "")
+
+    def _symbol(self, text: str, start: int) -> str:
+        first = text[start : start + 1]
+        for symbol in self.symbols.get(first, ()):
+            if text.startswith(symbol, start) and _ends(self.symbol_end, text, start, symbol):
+                return symbol
+        return first if first and first in self.signs else ""
+
+
+def _ends(end: re.Pattern[str], text: str, start: int, name: str) -> bool:
+    return end.match(text, start + len(name)) is not None
+
+
+def _folded(text: str) -> str:
+    """Return *text* in lower case with blanks for white space, every character in its place."""
+    if text.isascii():
+        return _SPACE.sub(" ", text.lower())
+    return "".join(" " if char.isspace() else char.lower() if len(char.lower()) == 1 else char for char in text)
+
+
+_SPACE = re.compile(r"\s")
 
 
 @cache
@@ -317,17 +375,24 @@ def _measures(language: str) -> Mapping[str, _Measure]:
 
 
 @cache
-def after_pattern(language: str) -> re.Pattern[str]:
-    """Return the pattern of a unit right after a number: ``(?P<unit>…)``, with the joiner of the language before it."""
+def after_pattern(language: str) -> Units:
+    """Return what finds the unit right after a number, with the joiner of the language before it."""
     symbols = [*SYMBOLS, *SIGNS, *CODES, "%", "％"]
-    words = [name for name in _measures(language) if name not in symbols]
+    measures = _measures(language)
+    names = _by_first(name for name in measures if name not in symbols)
     if language == "ja":
-        return re.compile(rf"\s?(?P<unit>{_choice(words)}|(?:{_choice(symbols)})(?![A-Za-z]))")
-    end = r"(?![^\W_]|['’]\w)"
-    return re.compile(
-        rf"(?:[\s\u00a0\u202f]|-)?{_JOINER[language]}"
-        rf"(?P<unit>(?:(?i:{_choice(words)})|(?:{_choice(symbols)})){end}|[%％$£€¥])"
-    )
+        blank, anywhere, symbol_end = re.compile(r"\s"), re.compile(""), re.compile("(?![A-Za-z])")
+        return Units(names, _by_first(symbols), measures, blank, None, anywhere, symbol_end, "")
+    separator, end = re.compile(r"[\s-]"), re.compile(r"(?![^\W_]|['’]\w)")
+    joiner = re.compile(_JOINER[language]) if language in _JOINER else None
+    return Units(names, _by_first(symbols), measures, separator, joiner, end, end, "%％$£€¥")
+
+
+def _by_first(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
+    grouped: dict[str, list[str]] = {}
+    for name in sorted(names, key=len, reverse=True):
+        grouped.setdefault(name[0], []).append(name)
+    return grouped
 
 
 @cache
@@ -337,4 +402,4 @@ def before_pattern() -> re.Pattern[str]:
 
 
 def _choice(names: Iterable[str]) -> str:
-    return "|".join(re.escape(name).replace(r"\ ", r"[\s\u00a0]") for name in sorted(names, key=len, reverse=True))
+    return "|".join(map(re.escape, sorted(names, key=len, reverse=True)))
