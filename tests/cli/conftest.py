@@ -22,6 +22,7 @@ ENVIRONMENT: dict[str, str | None] = {
     "OLLAMA_HOST": None,
     "FORCE_COLOR": None,
     "NO_COLOR": None,
+    "PYTHONUNBUFFERED": None,
     "COLUMNS": "80",
 }
 

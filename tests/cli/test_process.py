@@ -59,7 +59,11 @@ def test_the_module_runs_as_a_program() -> None:
 @pytest.mark.parametrize("arguments", [["--version"], ["--help"]])
 def test_help_and_version_load_nothing_but_click(arguments: list[str]) -> None:
     outcome = subprocess.run(
-        [sys.executable, "-X", "importtime", *LLMBRIEF[1:], *arguments], capture_output=True, check=True, timeout=30
+        [sys.executable, "-X", "importtime", *LLMBRIEF[1:], *arguments],
+        capture_output=True,
+        env=environment(),
+        check=True,
+        timeout=30,
     )
     assert not loaded(outcome.stderr) & {"pydantic", "rich", "openai", "instructor", "vcr", "httpx2", "asyncio", "yaml"}
 
@@ -68,6 +72,7 @@ def test_verify_loads_no_client_and_of_rich_only_the_widths(given: Path, article
     outcome = subprocess.run(
         [sys.executable, "-X", "importtime", *LLMBRIEF[1:], "verify", given, "--article", article],
         capture_output=True,
+        env=environment(),
         check=True,
         timeout=30,
     )
@@ -106,7 +111,8 @@ def test_a_reader_that_stops_early_ends_it_quietly(given: Path, article: Path, c
 def test_an_error_that_nobody_reads_still_has_its_code() -> None:
     reading, writing = os.pipe()
     os.close(reading)
-    outcome = subprocess.run([*LLMBRIEF, "summarize", "missing.txt"], stderr=writing, check=False, timeout=30)
+    arguments = [*LLMBRIEF, "summarize", "missing.txt"]
+    outcome = subprocess.run(arguments, stderr=writing, env=environment(), check=False, timeout=30)
     os.close(writing)
     assert outcome.returncode == 2
 

@@ -31,7 +31,7 @@ def complain(message: str) -> None:
     try:
         click.echo(shown(message), err=True)
     except OSError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), 2)  # else Python tries again when it exits, and exits 120
+        _abandon(2)
 
 
 def reason(error: LLMBriefError) -> str:
@@ -46,7 +46,13 @@ def write(text: str) -> None:
     except BrokenPipeError:
         raise
     except OSError as error:
+        _abandon(1)
         raise UsageError(f"cannot write to stdout: {error.strerror}") from error
+
+
+def _abandon(stream: int) -> None:
+    """Let what a standard stream still holds go nowhere: else Python tries again when it exits, and exits 120."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream)
 
 
 def deliver(pieces: Iterable[str], path: Path | None) -> None:
