@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from itertools import pairwise
 
 from llmbrief.language import abbreviations
@@ -32,6 +33,12 @@ def sentences(text: str, language: str | None = None) -> tuple[Range, ...]:
     return tuple((start, end) for start, end in spans if start < end)
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first asked for: most texts want few of them."""
+    return re.compile(pattern)
+
+
 def _stripped(text: str, start: int, end: int) -> Range:
     piece = text[start:end]
     start += len(piece) - len(piece.lstrip())
@@ -42,9 +49,9 @@ def _stripped(text: str, start: int, end: int) -> Range:
 
 _NARROWEST = 60  # code points: a shorter line before a capital is a line of its own, such as a headline
 _NARROWEST_WIDE = 30  # the same where a character is as wide as two
-_BULLET = re.compile(r"[-*+•‣▪·◦–—]\s|[-–—](?=\w)")
-_NUMBERED = re.compile(r"\(?(?:\d{1,3}|[A-Za-z])[.)]\s")
-_FIRST_WORD = re.compile(r"\S{1,40}")
+_BULLET = r"[-*+•‣▪·◦–—]\s|[-–—](?=\w)"
+_NUMBERED = r"\(?(?:\d{1,3}|[A-Za-z])[.)]\s"
+_FIRST_WORD = r"\S{1,40}"
 
 
 def _runs(text: str) -> Iterator[Range]:
@@ -86,14 +93,15 @@ def _width(text: str, paragraphs: list[list[Range]]) -> int:
 
 def _wraps(text: str, line: Range, following: Range, width: int) -> bool:
     """Whether the line break is a soft wrap: the next line goes on, or its first word had no room on this one."""
-    if _BULLET.match(text, *following) or (_NUMBERED.match(text, *following) and _NUMBERED.match(text, *line)):
+    numbered = _compiled(_NUMBERED)
+    if _compiled(_BULLET).match(text, *following) or (numbered.match(text, *following) and numbered.match(text, *line)):
         return False
     if text[line[1] - 1] in ",;、，":
         return True
-    if text[following[0]].islower() and not _STOPPED.search(text, max(line[0], line[1] - 6), line[1]):
+    if text[following[0]].islower() and not _compiled(_STOPPED).search(text, max(line[0], line[1] - 6), line[1]):
         return True
     length = line[1] - line[0]
-    word = _FIRST_WORD.match(text, *following)
+    word = _compiled(_FIRST_WORD).match(text, *following)
     if word is None:
         return False
     narrowest, room = (_NARROWEST_WIDE, 1) if _is_wide(word[0][0]) else (_NARROWEST, len(word[0]))
@@ -111,29 +119,30 @@ _QUOTES = '"”»“›«'
 _STOPS = ".!?…"
 _WIDE_STOPS = "。！？｡"
 _GOES_ON = ",;:.!?…%)\\]}&/=+<>、，」』"
-_STOPPED = re.compile(rf"[{_STOPS}{_WIDE_STOPS}][{_CLOSERS}]*$")
+_STOPPED = rf"[{_STOPS}{_WIDE_STOPS}][{_CLOSERS}]*$"
 
 # A run of stops, what closes after it, and footnote marks. Everything is possessive and a run is entered at its
 # beginning only, so that no text makes the search go back.
-_STOP = re.compile(
-    rf"(?<![{_WIDE_STOPS}])(?P<wide>[{_WIDE_STOPS}]++)(?P<wide_closers>[{_CLOSERS}]*+)"
-    rf"|(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<closers>[{_CLOSERS}]*+(?:[ \u00a0\u202f]»(?!\w))?+)(?:\[\d{{1,3}}\])*+"
+_STOP = (
+    rf"(?<![{_STOPS}])(?P<stop>[{_STOPS}]++)(?P<closers>[{_CLOSERS}]*+(?:[ \u00a0\u202f]»(?!\w))?+)(?:\[\d{{1,3}}\])*+"
     rf"(?=\s++[^\s{_GOES_ON}])"
 )
-_NEXT = re.compile(r"\s*+[\"'“”„‚‘’«‹»›(\[{¿¡*_—–-]*+\s?(?P<word>\w[\w'’-]{0,40})?")
+_ANY_STOP = rf"(?<![{_WIDE_STOPS}])(?P<wide>[{_WIDE_STOPS}]++)(?P<wide_closers>[{_CLOSERS}]*+)|{_STOP}"
+_NEXT = r"\s*+[\"'“”„‚‘’«‹»›(\[{¿¡*_—–-]*+\s?(?P<word>\w[\w'’-]{0,40})?"
 
 
 def _cuts(text: str, start: int, end: int, language: str) -> Iterator[int]:
     """Yield the offsets between *start* and *end* after which a new sentence begins."""
-    quoted = _quotations(text, start, end)
+    wide = any(text.find(stop, start, end) >= 0 for stop in _WIDE_STOPS)
+    quoted = _quotations(text, start, end) if wide else iter(())
     spoken = next(quoted, (end, end))
     begin = start
-    for stop in _STOP.finditer(text, start, end):
+    for stop in _compiled(_ANY_STOP if wide else _STOP).finditer(text, start, end):
         while spoken[1] <= stop.start():
             spoken = next(quoted, (end, end))
-        if stop["wide"]:
+        if wide and stop["wide"]:
             within = spoken[0] <= stop.start() and stop.end() <= spoken[1]
-            ends = not within and not (stop["wide_closers"] and _TIED.match(text, stop.end()))
+            ends = not within and not (stop["wide_closers"] and _compiled(_TIED).match(text, stop.end()))
         else:
             ends = _ends(text, begin, stop, end, language)
         if ends:
@@ -143,7 +152,7 @@ def _cuts(text: str, start: int, end: int, language: str) -> Iterator[int]:
 
 def _ends(text: str, begin: int, stop: re.Match[str], end: int, language: str) -> bool:
     """Whether a sentence ends at a stop that white space follows."""
-    following = _NEXT.match(text, stop.end(), end)
+    following = _compiled(_NEXT).match(text, stop.end(), end)
     word = (following and following["word"]) or ""
     closers = stop["closers"]
     if _continues(word) or text[stop.start() - 1 : stop.start()] in ("[", "("):  # the latter: […]
@@ -151,7 +160,7 @@ def _ends(text: str, begin: int, stop: re.Match[str], end: int, language: str) -
     if stop["stop"] == ".":
         return closers[:1] in tuple(_QUOTES) or _full_stop(text, begin, stop, word, language)
     spoken = closers[:1] in tuple(_QUOTES) and not _starts(word, language)
-    return not (spoken and _ATTRIBUTION.match(text, stop.end(), end))
+    return not (spoken and _compiled(_ATTRIBUTION).match(text, stop.end(), end))
 
 
 def _continues(word: str) -> bool:
@@ -165,13 +174,13 @@ def _starts(word: str, language: str) -> bool:
 
 
 # A capital after a question or a cry inside quotation marks, and who uttered it: "Why?" Smith asked.
-_ATTRIBUTION = re.compile(
+_ATTRIBUTION = (
     r"\s+(?:[\w.'’-]+\s+){1,3}?(?:said|says|asked|asks|added|wrote|replied|shouted|sagte|fragte|rief|dijo|preguntó)\b"
 )
 
 # Japanese: a quotation is part of the sentence around it, and a particle after its bracket ties the two together.
-_TIED = re.compile(r"[、，]|と(?![てきこ])|って|など|[のをに]|が|は(?!い)|も(?![うしち])|で(?!も)")
-_BRACKET = re.compile(r"[「『（」』）]")
+_TIED = r"[、，]|と(?![てきこ])|って|など|[のをに]|が|は(?!い)|も(?![うしち])|で(?!も)"
+_BRACKET = r"[「『（」』）]"
 _LONG_QUOTATION = 200  # code points: a longer one is a speech, and cut like other prose
 
 
@@ -179,7 +188,7 @@ def _quotations(text: str, start: int, end: int) -> Iterator[Range]:
     """Yield the outermost Japanese quotations and asides, from bracket to bracket; one that never closes is none."""
     depth = 0
     opened = start
-    for bracket in _BRACKET.finditer(text, start, end):
+    for bracket in _compiled(_BRACKET).finditer(text, start, end):
         if bracket[0] in "「『（":
             opened = bracket.start() if depth == 0 else opened
             depth += 1
@@ -194,23 +203,23 @@ def _quotations(text: str, start: int, end: int) -> Iterator[Range]:
 _LOOKBACK = 32  # code points; longer words are no abbreviations
 _OPENING = 80  # code points of a sentence within which its first words are counted
 _FEWEST_WORDS = 5  # a time with fewer words before it opens a sentence: As of 9 p.m.
-_SPACED = re.compile(r"[^\W\d_]{1,2}\.")  # z. B., J. K. Rowling, EE. UU.
-_INITIALS = re.compile(r"(?:[^\W\d_]{1,2}\.-?)*[^\W\d_]|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{2}")
-_ELIDED = re.compile(r"^(?:[cdjlmnst]|qu)['’]")
-_ROMAN = re.compile(r"[IVXLC]+")
-_DAY = re.compile(r"\d{1,2}\.")
+_SPACED = r"[^\W\d_]{1,2}\."  # z. B., J. K. Rowling, EE. UU.
+_INITIALS = r"(?:[^\W\d_]{1,2}\.-?)*[^\W\d_]|(?:[^\W\d_]{1,2}\.)+[^\W\d_]{2}"
+_ELIDED = r"^(?:[cdjlmnst]|qu)['’]"
+_ROMAN = r"[IVXLC]+"
+_DAY = r"\d{1,2}\."
 
 
 def _full_stop(text: str, begin: int, stop: re.Match[str], word: str, language: str) -> bool:
     """Whether a full stop before *word* ends a sentence, or belongs to the abbreviation or number before it."""
     before, token = _token(text, begin, stop.start())
-    name = _ELIDED.sub("", token.lower())
+    name = _compiled(_ELIDED).sub("", token.lower())
     if not before and len(token) <= 3 and (token.isdigit() or len(token) == 1):  # the mark of a list item
         return False
     if name in abbreviations.NEVER_LAST:
         return False
     street = name.endswith("str")  # Hauptstr. 5
-    if (street or name in abbreviations.OF_NUMBERS) and (word[:1].isdigit() or _ROMAN.fullmatch(word)):
+    if (street or name in abbreviations.OF_NUMBERS) and (word[:1].isdigit() or _compiled(_ROMAN).fullmatch(word)):
         return False
     if name in abbreviations.OF_TIMES:
         alone = len(text[begin : min(stop.start(), begin + _OPENING)].split()) < _FEWEST_WORDS
@@ -224,7 +233,7 @@ def _token(text: str, begin: int, end: int) -> tuple[str, str]:
     """Return the word before the one that a stop at *end* belongs to, and that one, with what is spaced joined: z.B."""
     words = text[max(begin, end - _LOOKBACK) : end].split()
     token = words.pop() if words else ""
-    while words and len(token) <= 8 and _INITIALS.fullmatch(token) and _SPACED.fullmatch(words[-1]):
+    while words and len(token) <= 8 and _is_short(token) and _compiled(_SPACED).fullmatch(words[-1]):
         token = words.pop() + token
     return (words[-1] if words else ""), token.lstrip("\"'“”„‚‘’«‹([{¿¡—–-")
 
@@ -233,12 +242,16 @@ def _is_initial(before: str, name: str) -> bool:
     """Whether *name* is an initial, and neither a unit (14.30 h) nor a letter that counts (vitamin C)."""
     if before[-1:].isdigit() or before.lower() in abbreviations.BEFORE_LETTERS:
         return False
-    return _INITIALS.fullmatch(name) is not None
+    return _is_short(name)
+
+
+def _is_short(name: str) -> bool:
+    return _compiled(_INITIALS).fullmatch(name) is not None
 
 
 def _is_ordinal(before: str, token: str, word: str) -> bool:
     if len(token) > 2:
         return False
-    if word.lower() in abbreviations.AFTER_ORDINALS or _DAY.fullmatch(before):
+    if word.lower() in abbreviations.AFTER_ORDINALS or _compiled(_DAY).fullmatch(before):
         return True
     return before.lower() in abbreviations.BEFORE_ORDINALS and (word[:1].isdigit() or not _starts(word, "de"))
