@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
+from functools import cache
 
 from llmbrief.verification.folding import is_combining, is_invisible
 
@@ -14,10 +16,7 @@ _APOSTROPHES = "'’ʼ＇‘′"
 _SIGNS = "-‐‑–−﹣－"
 _MEASURES = "%‰°′″％"
 _KANJI_NUMERALS = frozenset("〇零一二三四五六七八九十百千万億兆")
-_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)")
-_JAPANESE_NEGATIVE = re.compile(r"な(?:い|か|く|け)|ませ|ず[に、。]|ぬ")
-# French words that lose their vowel before another; "n'" is no part of the list, for it turns the sense.
-_ELIDED = re.compile(r"(?:^|[^\w])(?:[cdjlmst]|qu|jusqu|lorsqu|puisqu|quoiqu)$", re.IGNORECASE)
+_JAPANESE_NEGATIVES = ("ない", "なか", "なく", "なけ", "ませ", "ずに", "ず、", "ず。", "ぬ")
 # Scripts written without spaces between words: any place may be a boundary there.
 _UNSPACED = (
     ("\u0e00", "\u109f"),
@@ -28,16 +27,17 @@ _UNSPACED = (
     ("\uff66", "\uff9d"),
     ("\U00020000", "\U0003ffff"),
 )
-# Spares asking character by character: all that `is_invisible` may say yes to, and more.
-_PERHAPS_INVISIBLE = re.compile(
-    "[\u00ad\u034f\u061c\u070f\u180b-\u180e\u200b-\u206f\ufe00-\ufe0f\ufeff-\uffff\U00010000-\U0010ffff]"
-)
-_KATAKANA = re.compile("[\u30a1-\u30fa\u30fc-\u30ff\u31f0-\u31ff\uff66-\uff9d]")
+_KATAKANA = (("\u30a1", "\u30fa"), ("\u30fc", "\u30ff"), ("\u31f0", "\u31ff"), ("\uff66", "\uff9d"))
+_FIRST_INVISIBLE = "\u00ad"
 
 
 def is_unspaced(char: str) -> bool:
     """Whether *char* is of a script that puts no spaces between words."""
-    return char >= "\u0e00" and any(first <= char <= last for first, last in _UNSPACED)
+    return char >= "\u0e00" and _within(char, _UNSPACED)
+
+
+def _within(char: str, ranges: Iterable[tuple[str, str]]) -> bool:
+    return any(first <= char <= last for first, last in ranges)
 
 
 def cuts(text: str, index: int) -> bool:
@@ -56,7 +56,7 @@ def cuts(text: str, index: int) -> bool:
 
 
 def _visible(part: str) -> str:
-    if not _PERHAPS_INVISIBLE.search(part):
+    if max(part, default="") < _FIRST_INVISIBLE:
         return part
     return "".join(char for char in part if not is_invisible(char))
 
@@ -72,9 +72,9 @@ def _joined(left: str, right: str) -> bool:
         return True
     if all(char.isdigit() or char in _KANJI_NUMERALS for char in (before, after)):
         return True
-    if _KATAKANA.match(before) and _KATAKANA.match(after):
+    if _within(before, _KATAKANA) and _within(after, _KATAKANA):
         return True
-    return _JAPANESE_NEGATIVE.match(right) is not None
+    return right.startswith(_JAPANESE_NEGATIVES)
 
 
 def _in_group(left: str, right: str) -> bool:
@@ -82,7 +82,12 @@ def _in_group(left: str, right: str) -> bool:
     if not (left[-1].isdigit() or right[0].isdigit()):
         return False
     place = len(left)
-    return any(match.start() < place < match.end() for match in _GROUPED.finditer(left + right))
+    return any(match.start() < place < match.end() for match in _grouped().finditer(left + right))
+
+
+@cache
+def _grouped() -> re.Pattern[str]:
+    return re.compile(r"(?<![\d.,])\d{1,3}(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)")
 
 
 def _at_sign(left: str, right: str) -> bool:
@@ -117,5 +122,11 @@ def _joins(left: str, joiner: str, after: str, *, leaves_joiner: bool) -> bool:
     if joiner in _HYPHENS:
         return True
     if joiner in _APOSTROPHES:
-        return leaves_joiner or not _ELIDED.search(left)
+        return leaves_joiner or not _elided().search(left)
     return joiner == "." and (after.islower() or not _is_word(left[-2:-1]))
+
+
+@cache
+def _elided() -> re.Pattern[str]:
+    # French words that lose their vowel before another; "n'" is no part of the list, for it turns the sense.
+    return re.compile(r"(?:^|[^\w])(?:[cdjlmst]|qu|jusqu|lorsqu|puisqu|quoiqu)$", re.IGNORECASE)
