@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator
 from typing import Any, Literal, NamedTuple
 
 import click
-from rich.cells import cell_len, chop_cells
 
 Style = Literal["title", "heading", "plain", "aside", "good", "doubt", "bad"]
 
@@ -42,7 +41,7 @@ def render(paragraphs: Iterable[Paragraph], width: int, *, coloured: bool) -> st
 
 
 def _lines(paragraph: Paragraph, width: int, coloured: bool) -> Iterator[str]:
-    margin = cell_len(paragraph.lead)
+    margin = _cells(paragraph.lead)
     for index, line in enumerate(wrap(paragraph.text, width - margin)):
         look = _LOOK[paragraph.style]
         styled = click.style(line, **look) if coloured and line and look else line
@@ -53,11 +52,11 @@ def wrap(text: str, width: int) -> list[str]:
     """Break *text* into lines of at most *width* cells: at spaces, between wide characters, else where it must."""
     lines, line, used = [], "", 0
     for piece in _pieces(text, width):
-        size = cell_len(piece)
+        size = _cells(piece)
         if line and used + size > width:
             lines.append(line)
             line = piece.lstrip(" ")
-            used = cell_len(line)
+            used = _cells(line)
         else:
             line, used = line + piece, used + size
     return [*lines, line]
@@ -66,12 +65,12 @@ def wrap(text: str, width: int) -> list[str]:
 def _pieces(text: str, width: int) -> Iterator[str]:
     for word in _WORD.findall(text):
         for piece in [word] if word.isascii() else _breakable(word):
-            yield from [piece] if cell_len(piece) <= width else chop_cells(piece.lstrip(" "), width)
+            yield from [piece] if _cells(piece) <= width else _chopped(piece.lstrip(" "), width)
 
 
 def _breakable(word: str) -> Iterator[str]:
     start = 0
-    sizes = [cell_len(character) for character in word]
+    sizes = [_cells(character) for character in word]
     for index in range(1, len(word)):
         before, after = word[index - 1], word[index]
         beside_wide = {sizes[index - 1], sizes[index]} in ({1, 2}, {2})  # none of no width, which join characters
@@ -79,3 +78,15 @@ def _breakable(word: str) -> Iterator[str]:
             yield word[start:index]
             start = index
     yield word[start:]
+
+
+def _cells(text: str) -> int:
+    from rich.cells import cell_len  # here, as below: JSON is written without it
+
+    return cell_len(text)
+
+
+def _chopped(text: str, width: int) -> list[str]:
+    from rich.cells import chop_cells
+
+    return chop_cells(text, width)
