@@ -382,7 +382,7 @@ def test_an_interrupt_of_the_synchronous_face_leaves_no_request(server: FaultSer
     started = time.monotonic()
     out, err = process.communicate(timeout=10)
     assert (out, err) == (b"interrupted\n", b"")
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 5
     assert len(script.requests) == 1
 
 
@@ -433,4 +433,4 @@ def test_closing_breaks_off_what_other_tasks_wait_for(server: FaultServer) -> No
             await task
         return time.monotonic() - started
 
-    assert asyncio.run(run()) < 2
+    assert asyncio.run(run()) < 5

@@ -151,7 +151,7 @@ def test_an_interrupt_ends_at_once_with_130_and_no_traceback(article: Path, tmp_
     started = time.monotonic()
     process.send_signal(signal.SIGINT)
     stdout, stderr = process.communicate(timeout=30)
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 5
     assert (process.returncode, stdout, stderr.strip()) == (130, b"", b"")
     assert list(tmp_path.iterdir()) == [article]
 

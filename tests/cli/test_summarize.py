@@ -183,7 +183,7 @@ def test_several_sources_as_json_are_lines_in_the_order_given(llmbrief: Run, sev
 
 
 def test_sources_are_asked_about_side_by_side(llmbrief: Run, several: list[Path]) -> None:
-    together = threading.Barrier(3, timeout=5)
+    together = threading.Barrier(3, timeout=20)
 
     def answer(article: Article) -> Brief:
         together.wait()
