@@ -7,7 +7,7 @@ from collections.abc import Callable
 
 LINEAR = 8  # linear time grows by four, quadratic time by sixteen
 ATTEMPTS = 3
-FLOOR = 0.005  # seconds; less says more of the machine than of the code
+FLOOR = 0.002  # seconds; less says more of the machine than of the code
 
 
 def grows_at_most(factor: float, run: Callable[[int], object], size: int) -> bool:
