@@ -7,7 +7,7 @@ import hashlib
 import os
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Self
 
@@ -46,12 +46,6 @@ _MAGIC = (
 
 _PAGE = re.compile(rb"\s*(?:<\?xml[^>]*>\s*)?<(?:!doctype html|html)\b", re.IGNORECASE)
 
-# White space, controls, zero-width and directional marks, and the blanks that Unicode counts as letters or symbols.
-_INK = re.compile(
-    "[^\\s\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
-    "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
-)
-
 _SLUG_LIMIT = 200  # bytes: a file name holds 255 nearly everywhere, and an ending comes after the slug
 _NO_FILE_NAME = re.compile(r'[\x00-\x1f\x7f-\x9f/\\:*?"<>|]|^\.')
 _RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)(?:\.|$)", re.IGNORECASE)  # device names on Windows
@@ -81,7 +75,7 @@ class Article:
                 _check_string(name, getattr(self, name))
         _check_slug(self.slug)
         _check_language(self.language)
-        if not _INK.search(self.text):
+        if not _has_ink(self.text):
             raise ArticleError(f"the article {self._called} is empty: give a text with words in it", source=self.source)
 
     @classmethod
@@ -212,6 +206,19 @@ def _check_string(name: str, value: object) -> None:
     except UnicodeEncodeError as error:
         problem = f"holds half of a surrogate pair at {error.start}, which is no character"
         raise ArticleError(f"the article's {name} {problem}: decode it without surrogateescape") from error
+
+
+def _has_ink(text: str) -> bool:
+    return any("!" <= char <= "~" for char in text) or _ink().search(text) is not None
+
+
+@cache
+def _ink() -> re.Pattern[str]:
+    # White space, controls, zero-width and directional marks, and the blanks that Unicode counts as letters or symbols.
+    return re.compile(
+        "[^\\s\x00-\x1f\x7f-\x9f\u00ad\u034f\u061c\u115f\u1160\u180e\u200b-\u200f\u2028-\u202e\u2060-\u206f\u2800\u3164"
+        "\ufe00-\ufe0f\ufeff\uffa0\U000e0000-\U000e0fff]"
+    )
 
 
 def _lower(language: object) -> str:

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import json
 import math
-import re
 from typing import Any, NoReturn
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _LARGEST = 2**64 - 1  # seeds and ids of 64 bits are common in envelopes; what is larger counts nothing
 _SHOWN = 40  # code points of a key, or digits of a number, that a message repeats
 
@@ -18,11 +16,11 @@ def loads(data: str) -> Any:
         value = json.loads(
             data, object_pairs_hook=_object, parse_constant=_constant, parse_int=_integer, parse_float=_float
         )
-        halved = _SURROGATE.search(json.dumps(value, ensure_ascii=False) if "\\u" in data else data)
+        (json.dumps(value, ensure_ascii=False) if "\\u" in data else data).encode()
     except RecursionError:
         raise ValueError("nested too deeply") from None
-    if halved:
-        raise ValueError("holds half of a surrogate pair, which is no character")
+    except UnicodeEncodeError:
+        raise ValueError("holds half of a surrogate pair, which is no character") from None
     return value
 
 

@@ -3,26 +3,35 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-# C0 without newline and tab, DEL and C1, surrogates, and what has the Unicode property Bidi_Control (UAX #9).
-_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
-_BREAKS = re.compile("[\n\t\u2028\u2029]")
 _NAMED = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
 
 
 def shown(text: str) -> str:
     r"""Escape every control character of *text* but newline and tab: ESC as ``\x1b``, U+202E as ``\u202e``."""
-    return _UNSAFE.sub(_escape, text)
+    return text if text.isprintable() else _unsafe().sub(_escape, text)
 
 
 def one_line(text: str, limit: int | None = None) -> str:
     """Escape as ``shown`` does, line breaks and tabs too; give at most *limit* code points of *text*."""
     if limit is not None and len(text) > limit:
         text = text[: limit - 1] + "…"
-    return _BREAKS.sub(_escape, shown(text))
+    return text if text.isprintable() else _breaks().sub(_escape, shown(text))
 
 
 def _escape(match: re.Match[str]) -> str:
     character = match[0]
     code = ord(character)
     return _NAMED.get(character) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}")
+
+
+@cache
+def _unsafe() -> re.Pattern[str]:
+    # C0 without newline and tab, DEL and C1, surrogates, and what has the Unicode property Bidi_Control (UAX #9).
+    return re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return re.compile("[\n\t\u2028\u2029]")

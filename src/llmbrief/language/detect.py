@@ -83,7 +83,8 @@ def _count(ranges: str, text: str) -> int:
 
 def _scripts_by_share(text: str) -> list[str]:
     if _is_plain(text):
-        return ["latin"] if _count(_SCRIPTS["latin"][0], text) else []
+        written = any(char.isascii() and char.isalpha() for char in text) or _count(_SCRIPTS["latin"][0], text)
+        return ["latin"] if written else []
     shares = {script: _count(ranges, text) * weight for script, (ranges, weight) in _SCRIPTS.items()}
     return sorted((script for script in shares if shares[script]), key=lambda script: -shares[script])
 

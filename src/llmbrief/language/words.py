@@ -55,23 +55,32 @@ def content_words(text: str, language: str) -> tuple[Word, ...]:
 
 
 def _holds_together(word: str, language: str, common: frozenset[str]) -> bool:
-    if language == "ja" and _ALL_HIRAGANA.fullmatch(word):
+    if language == "ja" and _hiragana().fullmatch(word):
         return True
     return word.lower().replace("’", "'") in common
 
 
 def _trim(word: Word, language: str) -> Word:
-    affix = _AFFIXES.get(language)
+    affix = _affix(language)
     if affix is None or (match := affix.fullmatch(word.text)) is None:
         return word
     return Word(word.start + match.start("stem"), word.start + match.end("stem"), match["stem"])
 
 
-_ALL_HIRAGANA = re.compile(f"[{_HIRAGANA}]+")
+@cache
+def _hiragana() -> re.Pattern[str]:
+    return re.compile(f"[{_HIRAGANA}]+")
+
+
 _AFFIXES = {
-    "en": re.compile(r"(?P<stem>.+)['’]s", re.IGNORECASE),
-    "fr": re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?P<stem>.+)", re.IGNORECASE),
+    "en": r"(?P<stem>.+)['’]s",
+    "fr": r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)['’](?P<stem>.+)",
 }
+
+
+@cache
+def _affix(language: str) -> re.Pattern[str] | None:
+    return re.compile(_AFFIXES[language], re.IGNORECASE) if language in _AFFIXES else None
 
 
 def word_table(text: str) -> frozenset[str]:

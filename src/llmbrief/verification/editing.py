@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 
 from llmbrief.verification.boundaries import is_unspaced
@@ -17,10 +18,16 @@ _SHORTEST_SEGMENT = 7  # letters and digits; one of an unspaced script counts tw
 
 _STOPS = ".。"
 _GAP = rf"[\[(]{ELLIPSIS}[\])]|{ELLIPSIS}"
-_ELLIPSES = re.compile(f"({_GAP})")
-_EDITS = re.compile(rf"({_GAP}|\[[^\[\]{ELLIPSIS}]{{1,60}}\])")
-_POSSESSIVE = re.compile(rf"\]{MARK}s\b")
-_BRACKETED_INITIAL = re.compile(rf"(^{MARK}?|{ELLIPSIS}[\])]?{MARK}?)\[([^\W\d_])\](?=[^\W\d_])")
+_ELLIPSES = f"({_GAP})"
+_EDITS = rf"({_GAP}|\[[^\[\]{ELLIPSIS}]{{1,60}}\])"
+_POSSESSIVE = rf"\]{MARK}s\b"
+_BRACKETED_INITIAL = rf"(^{MARK}?|{ELLIPSIS}[\])]?{MARK}?)\[([^\W\d_])\](?=[^\W\d_])"
+
+
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first asked for: few quotes have edits."""
+    return re.compile(pattern)
 
 
 class Piece(NamedTuple):
@@ -76,12 +83,14 @@ def chains(quote: str) -> Iterator[Chain]:
 
     There are none where the quote has neither, or edits that no editor may make.
     """
-    quote = _POSSESSIVE.sub("'s]", quote)
-    unbracketed = _BRACKETED_INITIAL.sub(r"\1\2", quote)
+    if ELLIPSIS not in quote and "[" not in quote:
+        return
+    quote = _compiled(_POSSESSIVE).sub("'s]", quote)
+    unbracketed = _compiled(_BRACKETED_INITIAL).sub(r"\1\2", quote)
     if unbracketed != quote:
         yield Chain((piece(unbracketed),), (_NOTHING, _NOTHING))
     for edits in (_ELLIPSES, _EDITS):
-        parts = edits.split(unbracketed)
+        parts = _compiled(edits).split(unbracketed)
         if 1 < len(parts) <= 2 * _MOST_EDITS and (chain := _chain(parts)) is not None:
             yield chain
 

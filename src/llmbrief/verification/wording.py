@@ -15,10 +15,10 @@ from llmbrief.verification.folding import MARK
 _LONGEST_WORDING = 5  # words in one pair of brackets
 _LONGEST_ABBREVIATION = 4  # letters and a stop
 
-_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*")
-_LAST_WORD = re.compile(r"[^\W\d_]+(?:['.-][^\W\d_]+)*$")
-_KATAKANA = re.compile("[\u30a1-\u30ff]+")
-_SENTENCE_START = re.compile(rf"(?:^|[.!?:{MARK}…\n])\s*$")
+_WORD = r"[^\W\d_]+(?:['.-][^\W\d_]+)*"
+_LAST_WORD = r"[^\W\d_]+(?:['.-][^\W\d_]+)*$"
+_KATAKANA = "[\u30a1-\u30ff]+"
+_SENTENCE_START = rf"(?:^|[.!?:{MARK}…\n])\s*$"
 
 PRONOUNS = word_table(
     """
@@ -50,9 +50,15 @@ _SOFTENERS = word_table(  # modals, and adverbs that do their work
 _JAPANESE_SOFTENERS = word_table("かもしれ おそらく 恐らく たぶん らしい だろう でしょう べき")
 
 
+@cache
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """Compile a pattern when it is first asked for: few quotes have brackets."""
+    return re.compile(pattern)
+
+
 def may_be_added(wording: str) -> bool:
     """Whether *wording* holds words, and neither a number nor anything that turns or softens a statement."""
-    words = [match[0].lower() for match in _WORD.finditer(wording)]
+    words = [match[0].lower() for match in _compiled(_WORD).finditer(wording)]
     if not words or len(words) > _LONGEST_WORDING or any(map(str.isnumeric, wording)):
         return False
     return not _turns(wording.lower(), words)
@@ -87,15 +93,15 @@ class Vocabulary:
         """Whether *before*, the article up to a bracket, ends in a pronoun or name, so that a bracket may follow."""
         if before.endswith(tuple(_JAPANESE_PRONOUNS)):
             return True
-        match = _LAST_WORD.search(before.rstrip())
+        match = _compiled(_LAST_WORD).search(before.rstrip())
         return match is not None and (match[0].lower() in PRONOUNS or self._is_name(match[0], before[: match.start()]))
 
     def _is_name(self, word: str, before: str) -> bool:
         """Whether *word* is a name by its capital; at the start of a sentence only if it is never written small."""
         if is_unspaced(word[0]):
-            return _KATAKANA.fullmatch(word) is not None
+            return _compiled(_KATAKANA).fullmatch(word) is not None
         stem = word.removesuffix("'s")
-        if not stem[0].isupper() or (_SENTENCE_START.search(before) and stem.lower() in self._words):
+        if not stem[0].isupper() or (_compiled(_SENTENCE_START).search(before) and stem.lower() in self._words):
             return False
         return not self._has_noun_capitals or not self._is_german_noun(stem)
 
@@ -118,7 +124,7 @@ _JAPANESE_PRONOUNS = frozenset(word for word in PRONOUNS if is_unspaced(word[0])
 
 def _is_plain(word: str) -> bool:
     is_short = len(word) <= _LONGEST_ABBREVIATION
-    return _WORD.fullmatch(word.removesuffix(".") if is_short else word) is not None
+    return _compiled(_WORD).fullmatch(word.removesuffix(".") if is_short else word) is not None
 
 
 def _turns(wording: str, words: list[str]) -> bool:
