@@ -15,6 +15,7 @@ $(CORE): requirements/core.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements/core.txt
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-build-isolation --no-deps -e .
+	$(BIN)/python -m compileall -q src/llmbrief
 	@touch $(CORE)
 
 $(DEV): requirements/dev.txt $(CORE)
