@@ -25,6 +25,8 @@ _LOOK: dict[Style, dict[str, Any]] = {
 _OPENING = frozenset("「『（【《〈［｛〔")
 _CLOSING = frozenset("、。，．！？：；」』）】》〉］｝〕ー・…")
 _WORD = re.compile(" *[^ ]+")
+# Characters that take one cell each, whatever stands beside them: Latin letters, signs and general punctuation.
+_ONE_CELL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x300), *range(0x2010, 0x2028))))
 
 
 class Paragraph(NamedTuple):
@@ -81,7 +83,9 @@ def _breakable(word: str) -> Iterator[str]:
 
 
 def _cells(text: str) -> int:
-    from rich.cells import cell_len  # here, as below: JSON is written without it
+    if _ONE_CELL.issuperset(text):
+        return len(text)
+    from rich.cells import cell_len  # here, as below: most texts and all JSON are written without it
 
     return cell_len(text)
 
