@@ -24,7 +24,8 @@ NEGATIONS: dict[str, frozenset[str]] = {
     | _words(
         "not no never none nobody no_one no-one nothing nowhere neither nor without cannot hardly barely scarcely"
         " no_longer fail_to fails_to failed_to failing_to unable_to refuse_to refuses_to refused_to refusing_to"
-        " decline_to declines_to declined_to"
+        " stop_short_of stops_short_of stopped_short_of stopping_short_of"
+        " decline_to declines_to declined_to declining_to"
     ),
     "de": _words(
         "nicht nichts nie niemals niemand niemandem niemanden kein keine keinen keinem keiner keines keinerlei"
@@ -42,7 +43,7 @@ NEGATIONS: dict[str, frozenset[str]] = {
 EMPTY_NEGATIONS: dict[str, frozenset[str]] = {
     "en": _words(
         "not_only not_just not_merely not_simply not_solely not_least no_later_than no_earlier_than no_more_than"
-        " no_fewer_than no_less_than not_less_than not_more_than not_later_than no_matter no_doubt or_not if_not"
+        " no_fewer_than no_less_than not_less_than not_more_than not_later_than no_matter or_not if_not"
         " whether_or_not not_to_mention nothing_but with_or_without not_the_only no_sooner no_wonder why_not"
     ),
     "de": _words(
@@ -50,12 +51,10 @@ EMPTY_NEGATIONS: dict[str, frozenset[str]] = {
         " ohne_weiteres ohne_zweifel nichts_als"
     ),
     "es": _words(
-        "no_solo no_sólo no_solamente no_obstante no_menos_de no_más_de sin_embargo sin_duda ni_siquiera_si"
-        " nada_más si_no"
+        "no_solo no_sólo no_solamente no_obstante no_menos_de no_más_de sin_embargo ni_siquiera_si nada_más si_no"
     ),
     "fr": _words(
-        "non_seulement pas_seulement pas_moins_de pas_plus_de sans_doute sans_cesse rien_que n'importe ne_que"
-        " pas_uniquement"
+        "non_seulement pas_seulement pas_moins_de pas_plus_de sans_cesse rien_que n'importe ne_que pas_uniquement"
     ),
     "ja": _words(
         "だけでなく のみならず だけではなく かもしれない かもしれません に違いない なければならない なくなった"
@@ -73,7 +72,7 @@ HEDGES: dict[str, frozenset[str]] = {
         " reckon reckons reckoned reckoning assume assumes assumed if_approved if_confirmed weather_permitting"
         " expects_to doubt doubts doubtful unclear_whether not_sure unsure not_certain uncertain guess guessed"
         " indicated indicates indicate looks_like looks_as_if impression consistent_with compatible_with"
-        " not_rule_out n't_rule_out not_ruled_out n't_ruled_out generally_considered in_all_probability story_goes"
+        " generally_considered in_all_probability story_goes"
         " in_theory on_paper"
     ),
     "de": _words(
@@ -116,15 +115,18 @@ DENIALS: dict[str, frozenset[str]] = {
     "de": _words(
         "bestreitet bestreiten bestritt bestritten dementiert dementierte dementieren dementi leugnet leugnete"
         " leugnen zurückgewiesen zurückweisen zurückwies verneint verneinte widerspricht widersprach widersprochen"
-        " falsch unwahr haltlos unbegründet aus_der_luft_gegriffen ausgeschlossen unsinn"
+        " falsch unwahr haltlos unbegründet aus_der_luft_gegriffen ausgeschlossen ausschließen ausschloss"
+        " auszuschließen unsinn"
     ),
     "es": _words(
         "niega niegan negó negaron negado desmiente desmienten desmintió desmintieron desmentido rechaza rechazan"
-        " rechazó rechazaron rechazado descarta descartó descartan refuta refutó falso falsa infundado infundada"
+        " rechazó rechazaron rechazado descarta descartó descartan descartar descartado"
+        " negar desmentir rechazar refuta refutó falso falsa infundado infundada"
     ),
     "fr": _words(
         "nie nient nié niait dément démentent démenti démentait démentie réfute réfutent réfuté rejette rejettent"
-        " rejeté conteste contestent contesté exclut excluent écarte écarté faux fausse infondé infondée"
+        " rejeté conteste contestent contesté exclut excluent exclu exclure"
+        " écarte écarté écarter nier démentir faux fausse infondé infondée"
     ),
     "ja": _words("否定 反論 事実ではない 事実無根 誤り 拒否 打ち消し 退け"),
 }

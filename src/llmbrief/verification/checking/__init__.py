@@ -34,7 +34,7 @@ _CHECKS: tuple[_Check, ...] = (
 
 def check(
     claim_text: str,
-    quotes: Sequence[str],
+    quotes: Sequence[str] | str,
     article_text: str,
     *,
     certainty: Certainty | None = None,
@@ -48,9 +48,10 @@ def check(
     ``note`` is worth a look. What the article has and the quotes do not is no fault by itself: claims are written to
     stand alone. With ``certainty="denied"`` the text is the proposition that was denied, so the negation in the quotes
     is no conflict; with None the words of the claim decide. *language* is an ISO 639-1 code; None: that of the article,
-    English where it has none of ours. Never raises. A claim beyond 1,500 code points, or quotes beyond 6,000, are not
-    checked.
+    English where it has none of ours. One quote may be given as a string. Never raises. A claim beyond 1,500 code
+    points, or quotes beyond 6,000, are not checked.
     """
+    quotes = (quotes,) if isinstance(quotes, str) else tuple(quotes)
     if len(claim_text) > _LONGEST or sum(map(len, quotes)) > _LONGEST_QUOTES:
         return ()
     code = (language or detect(article_text)).lower()[:2]

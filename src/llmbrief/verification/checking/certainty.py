@@ -6,11 +6,12 @@ Where no certainty is given, the words of the claim say it: a claim that carries
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from llmbrief.brief import Finding, Level
 from llmbrief.verification.checking.passages import Passage, read
 from llmbrief.verification.checking.reading import Reading
+from llmbrief.verification.checking.stems import stem
 from llmbrief.verification.checking.surroundings import Surroundings
 
 _REACH = 6  # content words after a hedge or a denial that it may be meant for
@@ -31,9 +32,11 @@ def _denied(reading: Reading) -> Iterator[Finding]:
     claim = reading.claim
     if claim.negations or claim.denials or claim.doubts or claim.hedges or _is_accusation(claim):
         return
-    no = [(quote, index) for quote in reading.quotes for index in (*quote.denials, *quote.doubts)]
+    quotes = reading.in_context
+    said = [(quote, index) for quote in quotes for index in (*quote.denials, *quote.doubts)]
+    no = [(quote, index) for quote, index in said if not _is_plea(quote, index, claim)]
     firm = [(quote, index) for quote, index in no if _bears_on(quote, index, claim)]
-    firm += [(quote, index) for quote in reading.quotes for index in quote.negations if _is_bare(quote, index)]
+    firm += [(quote, index) for quote in quotes for index in quote.negations if _is_bare(quote, index)]
     if firm:
         word = firm[0][0].written(firm[0][1])
         yield _finding("conflict", f"the quote denies it (“{word}”); the claim asserts it", word)
@@ -47,9 +50,26 @@ def _is_bare(quote: Passage, index: int) -> bool:
     word = quote.words[index]
     clause = [one for one in quote.words if one.clause == word.clause]
     is_last = word is clause[-1] and (index + 1 == len(quote.words) or quote.words[index + 1].sentence > word.sentence)
-    return is_last and len(clause) > 1 and not any(one.content and one.lower not in _SAID for one in clause)
+    is_asked = quote.text[word.end :].lstrip()[:1] in ("?", "？")
+    return (
+        is_last
+        and not is_asked
+        and len(clause) > 1
+        and not any(one.content and one.lower not in _SAID for one in clause)
+    )
 
 
+def _is_plea(quote: Passage, index: int, claim: Passage) -> bool:
+    """Whether charges are denied, and the claim says that they are made."""
+    if _CHARGES.isdisjoint(claim.keys) or any(key in claim.keys for key in _GUILT):
+        return False
+    clause = quote.words[index].clause
+    after = [word.key for word in quote.words[index + 1 :] if word.clause == clause and word.content]
+    return any(key in _CHARGES for key in after[:_REACH])
+
+
+_CHARGES = frozenset(stem(word, "en") for word in ("counts", "charges", "indictment"))
+_GUILT = frozenset(stem(word, "en") for word in ("guilty", "convicted", "admitted", "committed"))
 _SAID = frozenset(("said", "says", "say"))
 
 
@@ -64,10 +84,10 @@ def _hedged(reading: Reading) -> Iterator[Finding]:
     claim = reading.claim
     if claim.hedges:
         return
-    for quote in reading.quotes:
+    for quote in reading.in_context:
         for index in quote.hedges:
             if _bears_on(quote, index, claim):
-                word = quote.written(index)
+                word = quote.double_at(index) or quote.written(index)
                 yield _finding("note", f"the quote keeps a reserve (“{word}”); the claim does not", word)
                 return
 
@@ -85,7 +105,16 @@ def _undenied(reading: Reading) -> Iterator[Finding]:
     if reading.claim.negations:
         word = reading.claim.written(reading.claim.negations[0])
         yield _finding("note", f"the claim is denied, and its text negates (“{word}”)", word)
-    elif not any(quote.negations or quote.denials for quote in reading.quotes):
+    elif not any(quote.negations or quote.denials for quote in reading.in_context):
+        yield from _undenying(reading.in_context)
+
+
+def _undenying(quotes: Sequence[Passage]) -> Iterator[Finding]:
+    """Yield a conflict where the quotes take a denial back ("did not deny"), a note where they have none."""
+    said = (quote.double_at(negation) for quote in quotes for negation, _ in quote.doubles)
+    if word := next(said, None):
+        yield _finding("conflict", f"the claim is denied; its quote says “{word}”", word)
+    else:
         yield _finding("note", "the claim is denied; its quote neither denies nor negates anything")
 
 

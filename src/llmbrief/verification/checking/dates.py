@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from llmbrief.brief import Finding
+from llmbrief.brief import Finding, Level
 from llmbrief.language.dates import Date, dates
-from llmbrief.verification.checking.passages import Passage, same_place
+from llmbrief.language.numbers import numbers
+from llmbrief.verification.checking.passages import Passage, Place, same_place
 from llmbrief.verification.checking.reading import Facts, Reading
 
 _MOST = 12  # dates of a claim that are checked
@@ -17,36 +18,74 @@ Part = tuple[str, int, int | None]  # name of a part of a date, its value, the d
 def check_dates(reading: Reading) -> Iterator[Finding]:
     """Yield a conflict for each date that the article does not have, or that took the place of one of the quote."""
     claimed = dates(reading.claim.text, reading.language)[:_MOST]
+    if not claimed:
+        return
     said = _parts(claimed)
     quoted = [(quote, date) for quote in reading.quotes for date in dates(quote.text, reading.language)]
     known = _parts(date for _, date in quoted)
-    standing = _parts(reading.article.dates) if claimed else []
     for date in claimed:
-        if (other := _contradiction(date, reading.article.dates)) is not None:
+        if (other := _contradiction(date, known, reading.article)) is not None:
             yield _finding(f"the claim says {date.text}; the article says {other.text}", date.text, other.text)
             continue
         for part in _parts([date]):
-            if _within(part, known):
+            if _is_borne_out(part, known, reading):
                 continue
             rivals = [other for other in quoted if _could_replace(part, other[1], said)]
             rival = next((other for quote, other in rivals if _takes_place(reading, date, quote, other)), None)
             if rival is not None:
                 yield _finding(f"the claim says {date.text}; its quote says {rival.text}", date.text, rival.text)
                 break
-            if not _stands(part, standing) and not _is_figure(part, reading.article):
+            if not _is_of_article(part, reading):
                 yield _finding(f"the claim says {date.text}, which the article does not", date.text)
+                break
+            if date.year is None and (near := _nearer(part, said, reading)) is not None:
+                message = f"the claim says {date.text}; around its quote the article says {near.text}"
+                yield _finding(message, date.text, near.text, level="note")
                 break
 
 
-def _contradiction(date: Date, known: Iterable[Date]) -> Date | None:
-    """Return a date of the article with the month and day of *date* and another year or weekday, if none agrees."""
+def _nearer(part: Part, said: list[Part], reading: Reading) -> Date | None:
+    """Return a date of the quotes' paragraphs that has such a part too, if none there has this one."""
+    texts = (place.paragraphs(1) for place in reading.places if place is not None)
+    near = [date for text in texts for date in dates(text, reading.language)]
+    if _within(part, _parts(near)):
+        return None
+    return next((date for date in near if _could_replace(part, date, said)), None)
+
+
+def _is_borne_out(part: Part, known: list[Part], reading: Reading) -> bool:
+    """Whether a quote has the part; one that is not in the article bears out only what the article says."""
+    return _within(part, known) and (any(reading.places) or _is_of_article(part, reading))
+
+
+def _is_of_article(part: Part, reading: Reading) -> bool:
+    article = reading.article
+    return _stands(part, _parts(article.dates)) or _is_figure(part, article) or _is_completed(part, reading)
+
+
+def _is_completed(part: Part, reading: Reading) -> bool:
+    """Whether a quote has the bare day ("on the 8th") of a month of the article."""
+    name, value, day = part
+    if day is None or not _within((name, value, None), _parts(reading.article.dates)):
+        return False
+    return any(number.value == day for quote in reading.quotes for number in numbers(quote.text, reading.language))
+
+
+def _contradiction(date: Date, quoted: list[Part], article: Facts) -> Date | None:
+    """Return a date of the article with the month and day of *date* and another year or weekday, if none agrees.
+
+    A year of the article that completes a month which a quote gives without one is no contradiction.
+    """
     if date.month is None:
         return None
-    twins = [other for other in known if (other.month, other.day) == (date.month, date.day)]
+    twins = [other for other in article.dates if (other.month, other.day) == (date.month, date.day)]
     for name in ("year", "weekday"):
         mine = getattr(date, name)
         said = [other for other in twins if getattr(other, name) is not None]
-        if mine is not None and said and all(getattr(other, name) != mine for other in said):
+        if mine is None or not said or any(getattr(other, name) == mine for other in said):
+            continue
+        is_completed = len(said) < len(twins) and ("month", date.month, date.day) in quoted and date.day is None
+        if not (is_completed and name == "year" and _is_figure((name, mine, None), article)):
             return said[0]
     return None
 
@@ -58,9 +97,18 @@ def _could_replace(part: Part, other: Date, said: list[Part]) -> bool:
 
 def _takes_place(reading: Reading, date: Date, quote: Passage, other: Date) -> bool:
     claim = reading.claim
-    if reading.closeness >= _CLOSE:
+    place = quote.between(other.start, other.end)
+    if reading.closeness >= _CLOSE and _is_retold(quote, place, claim):
         return True
-    return same_place(claim, claim.between(date.start, date.end), quote, quote.between(other.start, other.end))
+    return same_place(claim, claim.between(date.start, date.end), quote, place)
+
+
+def _is_retold(quote: Passage, place: Place, claim: Passage) -> bool:
+    """Whether the claim has one of the words next to a date of the quote, if there are any in its clause."""
+    near = frozenset().union(*quote.neighbours(*place, 2))
+    clause = quote.words[place[0]].clause
+    inside = {word.key for word in quote.words if word.clause == clause} & near
+    return not inside or any(key in claim.keys for key in inside)
 
 
 def _parts(found: Iterable[Date]) -> list[Part]:
@@ -93,5 +141,5 @@ def _is_figure(part: Part, article: Facts) -> bool:
     return part[0] == "year" and article.writes(str(part[1]))
 
 
-def _finding(message: str, *tokens: str) -> Finding:
-    return Finding(check="date", level="conflict", message=message, tokens=tokens)
+def _finding(message: str, *tokens: str, level: Level = "conflict") -> Finding:
+    return Finding(check="date", level=level, message=message, tokens=tokens)

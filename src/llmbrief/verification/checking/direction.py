@@ -25,6 +25,7 @@ class Pole:
 
     passage: Passage
     index: int
+    last: int  # word of the phrase
     scale: int
     is_first: bool  # which end
 
@@ -44,7 +45,7 @@ def check_direction(reading: Reading) -> Iterator[Finding]:
             continue
         other = _opposite(pole, quoted)
         if other is not None:
-            word, theirs = pole.passage.written(pole.index), other.passage.written(other.index)
+            word, theirs = (one.passage.phrase(one.index, one.last) for one in (pole, other))
             message = f"the claim says “{word}”; its quote says “{theirs}”"
             yield Finding(check="direction", level="conflict", message=message, tokens=(word, theirs))
             return
@@ -58,7 +59,7 @@ def poles(passage: Passage) -> list[Pole]:
         written = "".join if passage.language == "ja" else " ".join
         phrase = written(word.lower for word in passage.words[start:end])
         for entry in _entries(phrase, passage.language):
-            found += [Pole(passage, start, scale, is_first) for scale, is_first in table[entry]]
+            found += [Pole(passage, start, end - 1, scale, is_first) for scale, is_first in table[entry]]
     return found
 
 

@@ -6,6 +6,7 @@ gets no check; in German, where every noun has one, only several in a row count.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
@@ -15,6 +16,7 @@ from llmbrief.language.dates import dates
 from llmbrief.verification.checking.demonyms import DEMONYMS, TITLES
 from llmbrief.verification.checking.passages import Passage, Place, same_place
 from llmbrief.verification.checking.reading import Facts, Reading, fold
+from llmbrief.verification.checking.stems import PREPOSITIONS, PRONOUNS
 
 _SCRIPTED = frozenset(("en", "de", "es", "fr"))
 _ENDINGS = (
@@ -38,6 +40,7 @@ _ENDINGS = (
     "ers",
 )
 _SHORTEST = 4  # letters that two forms of a name have in common
+_UNIT = 4  # letters of a unit that is written with a capital
 _NICKNAME = 3  # letters that Winnie and Winifred share
 _CLOSE = 0.5  # share of the words of the claim, and of the sentence quoted, that the other has
 _OPENING = frozenset(":\"“„«‘'(-–—")
@@ -58,9 +61,22 @@ class Name(NamedTuple):
     @property
     def text(self) -> str:
         """The name as written, without a possessive."""
-        words = self.passage.words
-        written = self.passage.text[words[self.first].start : words[self.last].end]
-        return written.removesuffix("'s").removesuffix("’s")
+        return _unowned(self.passage.phrase(*self.place))
+
+    @property
+    def full(self) -> str:
+        """The name with its titles, as written, without a possessive."""
+        return _unowned(self.passage.phrase(*self.run))
+
+    @property
+    def run(self) -> Place:
+        """First and last word of all that is written with capitals around the name, titles included."""
+        first, last, words = self.first, self.last, self.passage.words
+        while first > 0 and _is_more(self.passage, first - 1) and _continues(self.passage, first):
+            first -= 1
+        while last + 1 < len(words) and _is_more(self.passage, last + 1) and _continues(self.passage, last + 1):
+            last += 1
+        return first, last
 
     @property
     def parts(self) -> tuple[str, ...]:
@@ -68,41 +84,64 @@ class Name(NamedTuple):
         return tuple(fold(self.passage.written(i)) for i in range(self.first, self.last + 1))
 
 
+def _unowned(written: str) -> str:
+    return written.removesuffix("'s").removesuffix("’s")
+
+
 def check_names(reading: Reading) -> Iterator[Finding]:
     """Yield a conflict for each name that the article does not have, or that took the place of one of the quote."""
     if reading.language not in _SCRIPTED or _is_shouted(reading.article.text) or _is_headline(reading.claim):
         return
     claimed = [_trimmed(name, reading.article) for name in names(reading.claim)]
-    quoted = [_trimmed(name, reading.article) for quote in reading.quotes for name in names(quote)]
+    quotes = [quote for quote in reading.quotes if not _is_headline(quote)]
+    quoted = [_trimmed(name, reading.article) for quote in quotes for name in names(quote)]
     aside = _parts(reading.speaker) | _parts(reading.via)
     left = [name for name in quoted if _is_proper(name, reading) and not _is_said(name, claimed, aside)]
+    passage = _passage(reading)
     spoken = {fold(word.lower) for quote in reading.quotes for word in quote.words}
     for name in claimed:
         unknown = [part for part in name.parts if not knows(reading.article, part)]
         if unknown:
-            yield from _strange(name, unknown, left, reading.language)
+            yield from _strange(name, unknown, left, reading)
         elif _is_proper(name, reading):
             is_absent = not any(_is_form(part, spoken) for part in name.parts)
-            yield from _misplaced(name, left if is_absent else [], reading)
+            is_far = not any(_is_form(part, passage) for part in name.parts)
+            yield from _misplaced(name, left if is_absent else [], reading, is_far=is_far)
 
 
-def _strange(name: Name, unknown: Sequence[str], left: Sequence[Name], language: str) -> Iterator[Finding]:
+def _strange(name: Name, unknown: Sequence[str], left: Sequence[Name], reading: Reading) -> Iterator[Finding]:
     """Yield what is wrong with a name of which the article lacks *unknown*; *left*: names that only the quotes have."""
-    rival = next((other.text for other in left if _in_place(name, other, reach=1)), None)
-    if _is_new(name, unknown, language) or any(_is_half(name, other, unknown) for other in left):
+    rival = next((other.full for other in left if _in_place(name, other, reach=1)), None)
+    is_new = _is_new(name, unknown, reading.language) or _is_copied(name, reading)
+    if is_new or any(_is_half(name, other, unknown) for other in left):
         yield _finding("conflict", name.text, rival, "which the article does not")
-    elif rival and language != "de":
+    elif rival and reading.language != "de":
         yield _finding("note", name.text, rival, "")
 
 
-def _misplaced(name: Name, left: Sequence[Name], reading: Reading) -> Iterator[Finding]:
-    """Yield what is wrong with a name that the article has; *left* are the names whose place it may have taken."""
+def _is_copied(name: Name, reading: Reading) -> bool:
+    """Whether a quote has the name within a sentence: it is one, though the article does not have it."""
+    quoted = (other for quote in reading.quotes for other in names(quote) if not _starts_sentence(other))
+    return reading.language != "de" and any(other.parts == name.parts for other in quoted)
+
+
+def _misplaced(name: Name, left: Sequence[Name], reading: Reading, *, is_far: bool) -> Iterator[Finding]:
+    """Yield what is wrong with a name that the article has.
+
+    *left* are the names whose place it may have taken; *is_far*: it is not named near the quotes.
+    """
     if reading.language != "de" and _is_mixed(name, reading.article):
         yield _finding("conflict", name.text, None, "words that the article does not put together")
     elif (rival := next((other for other in left if _in_place(name, other, reach=1)), None)) is not None:
-        yield _finding("conflict", name.text, rival.text, "")
-    elif (rival := next((other for other in left if _may_be_replaced(name, other, reading)), None)) is not None:
-        yield _finding("note", name.text, rival.text, "")
+        yield _finding("conflict", name.text, rival.full, "")
+    elif (rival := next((other for other in left if _may_be_replaced(name, other, reading, is_far)), None)) is not None:
+        yield _finding("note", name.text, rival.full, "")
+
+
+def _passage(reading: Reading) -> set[str]:
+    """Return the words of the paragraphs that the quotes stand in, and of those before them; folded."""
+    near = (place.paragraphs(2) for place in reading.places if place is not None)
+    return {fold(word) for text in near for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text)}
 
 
 def _is_half(mine: Name, theirs: Name, unknown: Sequence[str]) -> bool:
@@ -142,6 +181,11 @@ def names(passage: Passage) -> list[Name]:
     return found
 
 
+def _is_more(passage: Passage, index: int) -> bool:
+    word = passage.words[index]
+    return passage.written(index)[0].isupper() and (word.content or word.lower in TITLES)
+
+
 def _covered(passage: Passage, start: int, end: int) -> list[int]:
     return [i for i, word in enumerate(passage.words) if word.start < end and start < word.end]
 
@@ -159,7 +203,15 @@ def _gap(passage: Passage, index: int) -> str:
 
 def _can_be_name(passage: Passage, index: int) -> bool:
     word = passage.words[index]
-    return word.content and not word.lower.startswith("i'") and word.lower not in TITLES and len(word.lower) > 1
+    if not word.content or word.lower.startswith("i'") or word.lower in TITLES or len(word.lower) == 1:
+        return False
+    return not _is_unit(passage, index)
+
+
+def _is_unit(passage: Passage, index: int) -> bool:
+    """Whether a short word with a capital inside follows a figure: GWh."""
+    written = passage.written(index)
+    return index > 0 and passage.words[index - 1].lower[0].isdigit() and len(written) <= _UNIT and not written.istitle()
 
 
 def _starts_sentence(name: Name) -> bool:
@@ -211,12 +263,48 @@ def _is_form(part: str, words: frozenset[str] | set[str]) -> bool:
 def _in_place(mine: Name, theirs: Name, *, reach: int) -> bool:
     if any(one[:_NICKNAME] == other[:_NICKNAME] for one in mine.parts for other in theirs.parts):
         return False
+    if not _are_led_alike(mine, theirs) or _is_behind_pronoun(theirs):
+        return False
     return same_place(mine.passage, mine.place, theirs.passage, theirs.place, reach=reach)
 
 
-def _may_be_replaced(mine: Name, theirs: Name, reading: Reading) -> bool:
-    """Whether the claim says much of the quote, and *mine* where the quote has *theirs*."""
+def _lead(name: Name) -> str | None:
+    """Return the preposition before a name, past its article."""
+    words, first = name.passage.words, name.run[0]
+    for index in range(first - 1, max(-1, first - 3), -1):
+        if words[index].lower in PREPOSITIONS.get(name.passage.language, ()):
+            return words[index].lower
+        if words[index].content:
+            return None
+    return None
+
+
+def _are_led_alike(mine: Name, theirs: Name) -> bool:
+    """Whether no two different prepositions stand before the names: "of Ruiz" is not in the place of "in Belmark"."""
+    leads = (_lead(mine), _lead(theirs))
+    return None in leads or leads[0] == leads[1]
+
+
+def _is_behind_pronoun(name: Name) -> bool:
+    """Whether another clause with a pronoun stands right before: "looking for him, the Harbour Board"."""
+    words = name.passage.words
+    before = next((i for i in range(name.first - 1, -1, -1) if words[i].content), -1)
+    between = words[before + 1 : name.first]
+    clause = words[name.first].clause
+    return any(word.clause < clause and word.lower in PRONOUNS.get(name.passage.language, ()) for word in between)
+
+
+def _may_be_replaced(mine: Name, theirs: Name, reading: Reading, is_far: bool) -> bool:
+    """Whether *mine* may stand where the quote has *theirs*.
+
+    It may if the claim says much of the quote, or if it is not named near the quote and no pronoun of the quote can be
+    meant for it.
+    """
     if _in_place(mine, theirs, reach=2):
+        return True
+    if not _are_led_alike(mine, theirs):
+        return False
+    if is_far and not any(word.lower in PRONOUNS.get(reading.language, ()) for word in theirs.passage.words):
         return True
     return reading.closeness >= _CLOSE and _is_retold(theirs, reading.claim)
 

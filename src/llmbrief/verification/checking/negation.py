@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain, islice
 
 from llmbrief.brief import Finding, Level
-from llmbrief.verification.checking.passages import Passage
+from llmbrief.verification.checking.passages import Passage, read
 from llmbrief.verification.checking.reading import Reading
 from llmbrief.verification.checking.stems import stem
 
@@ -25,6 +25,7 @@ _PREFIXES = {
 _BASE = 5  # letters under the prefix: "import" is not the opposite of "port"
 _COMMON = frozenset(("not", "no", "n't", "nicht", "kein", "keine", "keinen", "pas", "ne", "n", "ない", "ません"))
 _WHETHER = frozenset(("whether", "ob", "かどうか"))
+_ANSWERS = frozenset(("no", "non", "nein"))
 _SECOND = frozenset(("nor", "noch", "ni"))  # the second half of "neither … nor"
 
 
@@ -44,10 +45,10 @@ class Negation:
 
     @cached_property
     def clause_keys(self) -> frozenset[str]:
-        """Stems of all content words of its clause."""
+        """Stems of all content words of its clause, and of what is listed on from it: "not A, B or C"."""
         words = self.passage.words
-        clause = words[self.index].clause
-        own = {word.key for word in words if word.clause == clause and word.content}
+        clauses = range(words[self.index].clause, self.passage.list_end(self.index) + 1)
+        own = {word.key for word in words if word.clause in clauses and word.content}
         return frozenset(own | {self.base}) if self.base else frozenset(own)
 
 
@@ -58,26 +59,61 @@ def check_negation(reading: Reading) -> Iterator[Finding]:
     """
     if reading.certainty == "denied" or not reading.quotes:
         return
-    claimed = _negations((reading.claim,), reading.quotes)
-    quoted = _negations(reading.quotes, (reading.claim,))
-    denied = _denials(reading.quotes)
-    added = (
-        _finding("conflict", "the claim negates “{}”; its quote does not", negation)
-        for negation in _unpaired(claimed, [*quoted, *denied], once=True)
-        if not (quoted or denied) or _is_shared(negation, reading.quotes, 2)
-    )
+    quotes = reading.in_context
+    claimed = _negations((reading.claim,), quotes)
+    quoted = _negations(quotes, (reading.claim,))
+    others = [*quoted, *_denials(quotes)]
+    added = [one for one in _unpaired(claimed, others, once=True) if not _is_said_elsewhere(one, reading)]
     lost = [one for one in _unpaired(quoted, claimed, once=False) if not _is_asked(one, reading.claim)]
-    turned = (
-        _finding("conflict", "the quote negates “{}”; the claim does not", negation)
-        for negation in lost
-        if _is_shared(negation, (reading.claim,), 1)
+    findings = chain(
+        _taken_back(reading.claim, quotes, "the claim negates “{}”; its quote does not"),
+        *(_taken_back(quote, (reading.claim,), "the quote negates “{}”; the claim does not") for quote in quotes),
+        _added(added, others, quotes),
+        _lost(lost, claimed, reading.claim),
     )
-    covered = (
-        _finding("note", "the quote negates “{}”; the claim does not", negation)
-        for negation in lost
-        if _is_covered(negation, reading.claim) or (not claimed and _is_shared(negation, (reading.claim,), 3))
-    )
-    yield from islice(chain(added, turned, covered), 1)
+    yield from islice(findings, 1)
+
+
+def _added(added: Iterable[Negation], others: Sequence[Negation], quotes: Sequence[Passage]) -> Iterator[Finding]:
+    """Yield what the claim negates and no quote does: a note where no quote has the word."""
+    for negation in added:
+        if _is_shared(negation, quotes, 2):
+            yield _finding("conflict", "the claim negates “{}”; its quote does not", negation)
+        elif not others:
+            yield _finding("note", "the claim negates “{}”; its quote does not", negation)
+
+
+def _lost(lost: Sequence[Negation], claimed: Sequence[Negation], claim: Passage) -> Iterator[Finding]:
+    """Yield what a quote negates and the claim says: a note where it says the clause but not the word itself."""
+    message = "the quote negates “{}”; the claim does not"
+    yield from (_finding("conflict", message, one) for one in lost if _is_shared(one, (claim,), 1))
+    covered = (one for one in lost if _is_covered(one, claim) or (not claimed and _is_shared(one, (claim,), 3)))
+    yield from (_finding("note", message, one) for one in covered)
+
+
+def _taken_back(mine: Passage, others: Sequence[Passage], message: str) -> Iterator[Finding]:
+    """Yield a conflict for each denial that *mine* takes back ("did not deny") and one of *others* makes."""
+    for negation, denial in mine.doubles:
+        key = mine.words[denial].key
+        made = any(other.words[i].key == key for other in others for i in other.denials)
+        if made and not any(other.words[i].key == key for other in others for _, i in other.doubles):
+            yield _finding("conflict", message, Negation(mine, negation, (denial,)))
+
+
+def _is_said_elsewhere(negation: Negation, reading: Reading) -> bool:
+    """Whether the article negates the same word, which no quote has: the claim takes up what was said before."""
+    key = negation.base or next((negation.passage.words[i].key for i in negation.targets), None)
+    if key is None or any(key in quote.keys for quote in reading.quotes):
+        return False
+    return key in _negated(reading.article.text, reading.language)
+
+
+@lru_cache(maxsize=4)  # asked of the same article for each claim
+def _negated(article: str, language: str) -> frozenset[str]:
+    """Return the stems of the words that negations of *article* are likeliest meant for."""
+    passage = read(article, language)
+    meant = (targets(passage, i)[:2] for i in passage.negations)
+    return frozenset(passage.words[i].key for places in meant for i in places)
 
 
 def _finding(level: Level, message: str, negation: Negation) -> Finding:
@@ -122,7 +158,10 @@ def targets(passage: Passage, index: int) -> tuple[int, ...]:
     before = [i for i in reversed(inside) if i < index]
     if passage.language == "ja":
         return tuple(before)
-    return tuple([i for i in inside if i > index] or before)
+    found = [i for i in inside if i > index] or before
+    if not found and passage.ends_clause(index) and passage.words[index].lower not in _ANSWERS:
+        found = [i for i in reversed(around) if i < index and passage.words[i].content]
+    return tuple(found)
 
 
 def _unpaired(negations: Sequence[Negation], partners: Sequence[Negation], *, once: bool) -> Iterator[Negation]:

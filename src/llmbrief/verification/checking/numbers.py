@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from itertools import combinations, islice
 from typing import NamedTuple
@@ -12,12 +12,14 @@ from llmbrief.brief import Finding
 from llmbrief.language.dates import dates
 from llmbrief.language.numbers import Number, numbers, same
 from llmbrief.verification.checking.passages import Passage, Place, same_place
-from llmbrief.verification.checking.reading import Reading
+from llmbrief.verification.checking.reading import Facts, Reading
 
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _MOST = 12  # numbers of a claim that are held against each other
 _CLOSE = 0.4  # share of the claim's words that its quotes have, from which a missing number must have been replaced
+_RETOLD = 0.6  # share of the words of a number's clause that the claim has, from which it says the clause
 _SMALL = 3  # words for numbers up to this one come with any rewording
+_OF = frozenset(("of", "von", "der", "de", "del", "des", "du", "sur"))
 _YEARS = range(1500, 2101)  # "her 1967 paper" may be a date in one text and a number in the other
 
 
@@ -36,33 +38,106 @@ def check_numbers(reading: Reading) -> Iterator[Finding]:
     claimed = _find(reading.claim)
     quoted = [found for quote in reading.quotes for found in _find(quote)]
     left = [one for one in quoted if not any(_agree(one, other) for other in claimed)]
-    is_close = reading.closeness >= _CLOSE
+    borne_out = {one for one in claimed if any(_agree(one, other) for other in quoted)}
     for one, other in islice(_exchanged(claimed, quoted), 1):
         yield _finding(f"the claim says {one} where its quote says {other}, and the other way round", one, other)
     for found in claimed:
-        number = found.number
-        if number.approximate or any(_agree(found, other) for other in quoted):
-            continue
-        rival = next((one for one in left if _takes_place(found, one)), None)
-        if rival is None and is_close:
-            rival = next((one for one in left if _is_like(number, one.number)), None)
-        if rival is not None:
-            said = rival.number.text
-            yield _finding(f"the claim says {number.text}; its quote says {said}", number.text, said)
-        elif not _in_article(number, reading):
-            yield _finding(f"the claim says {number.text}, which the article does not", number.text)
+        if found in borne_out:
+            yield from _cut_or_tampered(found, reading)
+        elif not found.number.approximate:
+            yield from _unsupported(found, left, borne_out, reading)
+
+
+def _unsupported(found: _Found, left: Sequence[_Found], borne_out: set[_Found], reading: Reading) -> Iterator[Finding]:
+    """Yield what is wrong with a number that no quote has; *left*: numbers that only the quotes have."""
+    number = found.number
+    is_known = _in_article(number, reading)
+    if is_known and _is_named(found, reading.article):
+        left = [one for one in left if _is_named(one, reading.article)]
+    elif is_known and _is_whole(found, borne_out):
+        left = [one for one in left if _is_led_alike(found, one)]
+    rival = next((one for one in left if _takes_place(found, one)), None)
+    if rival is None:
+        alike = (one for one in left if _is_like(number, one.number))
+        rival = next((one for one in alike if reading.closeness >= _CLOSE or _is_retold(one, reading.claim)), None)
+    if rival is not None:
+        said = rival.number.text
+        yield _finding(f"the claim says {number.text}; its quote says {said}", number.text, said)
+    elif not is_known:
+        yield _finding(f"the claim says {number.text}, which the article does not", number.text)
+
+
+def _is_retold(found: _Found, claim: Passage) -> bool:
+    """Whether the claim says the clause that a number of the quote stands in."""
+    if _is_small(found.number):
+        return False
+    first, last = found.place
+    words = found.passage.words
+    clause = {words[first].clause, words[last].clause}
+    rest = {
+        word.key for i, word in enumerate(words) if word.clause in clause and word.content and not first <= i <= last
+    }
+    return bool(rest) and sum(key in claim.keys for key in rest) >= _RETOLD * len(rest)
+
+
+def _is_whole(found: _Found, parts: Iterable[_Found]) -> bool:
+    """Whether "of" stands between the number and one of *parts*: "£2m of the £9m"."""
+    first = found.place[0]
+    for part in parts:
+        between = found.passage.words[part.place[1] + 1 : first]
+        if between and between[0].lower in _OF and not any(word.content for word in between):
+            return True
+    return False
+
+
+def _is_named(found: _Found, article: Facts) -> bool:
+    """Whether the number is part of a name of the article: "Site Instruction 411"."""
+    first = found.place[0]
+    passage, number = found.passage, found.number
+    if first == 0 or not passage.written(first - 1)[0].isupper():
+        return False
+    return passage.text[passage.words[first - 1].start : number.end] in article.text
+
+
+def _cut_or_tampered(found: _Found, reading: Reading) -> Iterator[Finding]:
+    """Yield a conflict for a number of the quote which the article has only as a part of another, or not at all."""
+    number = found.number
+    if all(place is None for place in reading.places) and not _in_article(number, reading):
+        yield _finding(f"the claim says {number.text}, which the article does not", number.text)
+        return
+    pairs = zip(reading.quotes, reading.places, strict=True)
+    for quote, whole in ((quote, whole) for quote, place in pairs if place for whole in reading.article.cut(place)):
+        is_whole = same(number, whole) and number.kind == whole.kind
+        parts = (one.number for one in _find(quote) if whole.text.find(one.number.text) >= 0)
+        if not is_whole and any(same(number, part) for part in parts):
+            yield _finding(f"the claim says {number.text}; the article says {whole.text}", number.text, whole.text)
+            return
 
 
 def _exchanged(claimed: list[_Found], quoted: list[_Found]) -> Iterator[tuple[str, str]]:
     """Yield two numbers of the claim each of which stands where a quote has the other."""
     for one, other in combinations(claimed[:_MOST], 2):
+        if _agree(one, other):
+            continue
         mine = [found for found in quoted if _agree(one, found)]
         theirs = [found for found in quoted if _agree(other, found)]
-        stays = any(_is_between(one, found) for found in mine) or any(_is_between(other, found) for found in theirs)
-        if stays or _agree(one, other):
-            continue
-        if any(_is_between(one, found) for found in theirs) and any(_is_between(other, found) for found in mine):
+        if any(_are_crossed(one, other, mine, theirs, likened) for likened in (_is_between, _is_led_alike)):
             yield one.number.text, other.number.text
+
+
+def _are_crossed(
+    one: _Found, other: _Found, mine: list[_Found], theirs: list[_Found], likened: Callable[[_Found, _Found], bool]
+) -> bool:
+    """Whether each of two numbers is like the other's of the quote, and unlike its own."""
+    if any(likened(one, found) for found in mine) or any(likened(other, found) for found in theirs):
+        return False
+    return any(likened(one, found) for found in theirs) and any(likened(other, found) for found in mine)
+
+
+def _is_led_alike(mine: _Found, theirs: _Found) -> bool:
+    """Whether the same little word stands before both: "from", "to"."""
+    leads = [one.passage.words[one.place[0] - 1] for one in (mine, theirs) if one.place[0]]
+    return len(leads) == 2 and leads[0].lower == leads[1].lower and not leads[0].content
 
 
 def _is_between(mine: _Found, theirs: _Found) -> bool:
@@ -102,12 +177,16 @@ def _takes_place(mine: _Found, theirs: _Found) -> bool:
 
 def _is_like(one: Number, other: Number) -> bool:
     """Whether two numbers count the same sort of thing, as far as one can see."""
-    if one.text.isalpha() and one.value <= _SMALL:
+    if _is_small(one):
         return False
     counts = {"plain", "ordinal"}
     if one.kind in counts and other.kind in counts:
         return one.unit == other.unit or None in (one.unit, other.unit)
     return one.kind == other.kind
+
+
+def _is_small(number: Number) -> bool:
+    return number.text.isalpha() and number.value <= _SMALL
 
 
 def _in_article(number: Number, reading: Reading) -> bool:

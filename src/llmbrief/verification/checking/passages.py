@@ -16,13 +16,19 @@ from llmbrief.verification.checking.stems import BREAKS, ELISIONS, FUNCTION_WORD
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
 _SENTENCE_END = re.compile(r"[.!?。！？…]['\"”’»」』)]*\s|[。！？\n]")
 _CLAUSE_END = re.compile(r"[,;:()\[\]—–、]")
-_TITLES = frozenset(("mr", "mrs", "ms", "dr", "st", "no", "nos", "prof", "sen", "rep", "gov", "gen", "col", "capt"))
+_TITLES = frozenset(("mr", "mrs", "ms", "dr", "st", "prof", "sen", "rep", "gov", "gen", "col", "capt"))
+_NUMBERING = frozenset(("no", "nos"))
 _MONTHS = frozenset(("jan", "feb", "mar", "apr", "aug", "sept", "oct", "nov", "dec"))
 _ABBREVIATED = _TITLES | _MONTHS
 _FRENCH_SECOND = frozenset(
     ("pas", "jamais", "plus", "aucun", "aucune", "rien", "personne", "ni", "guère", "nul", "nulle")
 )
 
+
+_WORDS_BETWEEN = 4  # at most so many little words stand between a negation and the denial it takes back
+_WORDS_BEFORE = 3  # at most so many little words stand between a negation and the quote it is meant for
+_OR = frozenset(("or", "oder", "o", "u", "ou", "nor"))
+_VERB_FIRST = frozenset(("de", "ja"))  # languages in which a negation may follow what it is meant for
 
 Place = tuple[int, int]  # first and last word, both included
 
@@ -58,27 +64,59 @@ class Passage:
 
     @cached_property
     def negations(self) -> tuple[int, ...]:
-        """Indexes of the last words of what negates; what only looks like a negation is left out."""
-        empty = {i for start, end in self.cues(EMPTY_NEGATIONS) for i in range(start, end)}
-        found = [end - 1 for start, end in self.cues(NEGATIONS) if empty.isdisjoint(range(start, end))]
-        if self.language == "fr":
-            found = [i for i in found if self.words[i].lower not in ("ne", "n") or self._is_completed(i)]
-        return tuple(i for i in found if not self._numbers(i))
+        """Indexes of the last words of what negates; double negations and what only looks like one are left out."""
+        taken = {negation for negation, _ in self.doubles}
+        return tuple(i for i in self._negating if i not in taken)
+
+    @cached_property
+    def doubles(self) -> tuple[Place, ...]:
+        """Pairs of a negation's last word and the denial that it takes back: "did not deny", "nobody disputes"."""
+        return tuple(self._taken_back(DENIALS))
+
+    def double_at(self, index: int) -> str | None:
+        """Return the double negation whose negation ends at *index*, as written."""
+        denial = dict(self.doubles).get(index)
+        return None if denial is None else self.phrase(self._negating[index], denial)
 
     @cached_property
     def hedges(self) -> tuple[int, ...]:
-        """Indexes of the words that keep a reserve."""
-        return tuple(start for start, _ in self.cues(HEDGES))
+        """Indexes of the words that keep a reserve; who does not deny a thing keeps one too."""
+        found = {start for start, _ in self.cues(HEDGES)} | {negation for negation, _ in self.doubles}
+        return tuple(sorted(found))
 
     @cached_property
     def doubts(self) -> tuple[int, ...]:
         """Indexes of the words that call a thing unlikely."""
-        return tuple(start for start, _ in self.cues(DOUBTS))
+        taken = {doubt for _, doubt in self._taken_back(DOUBTS)}
+        return tuple(start for start, _ in self.cues(DOUBTS) if start not in taken)
 
     @cached_property
     def denials(self) -> tuple[int, ...]:
         """Indexes of the words that deny."""
-        return tuple(start for start, _ in self.cues(DENIALS))
+        taken = {denial for _, denial in self.doubles}
+        return tuple(start for start, _ in self.cues(DENIALS) if start not in taken)
+
+    @cached_property
+    def _negating(self) -> dict[int, int]:
+        """The last word of each negation, a double one too, and its first word."""
+        empty = {i for start, end in self.cues(EMPTY_NEGATIONS) for i in range(start, end)}
+        found = {end - 1: start for start, end in self.cues(NEGATIONS) if empty.isdisjoint(range(start, end))}
+        return {last: first for last, first in found.items() if self._is_completed(last) and not self._numbers(last)}
+
+    def _taken_back(self, table: Mapping[str, frozenset[str]]) -> Iterator[Place]:
+        for start, end in self.cues(table):
+            yield from ((negation, start) for negation in self._negating if self._reaches(negation, start, end))
+
+    def _reaches(self, negation: int, start: int, end: int) -> bool:
+        """Whether only little words and adverbs stand between a negation and the words *start* to *end*."""
+        if negation < start:
+            between = self.words[negation + 1 : start]
+        elif self.language in _VERB_FIRST and negation >= end:
+            between = self.words[end:negation]
+        else:
+            return False
+        is_near = len(between) <= _WORDS_BETWEEN and self.words[negation].clause == self.words[start].clause
+        return is_near and not any(word.content and not word.lower.endswith("ly") for word in between)
 
     def cues(self, table: Mapping[str, frozenset[str]]) -> tuple[tuple[int, int], ...]:
         """Return the half-open ranges of words that are entries of *table*, the longest at each place."""
@@ -86,12 +124,36 @@ class Passage:
         found = self._pieces(entries) if self.language == "ja" else _phrases(self.words, entries)
         return tuple(found)
 
+    @cached_property
+    def turn(self) -> int | None:
+        """Offset of the first word that turns what follows the text: a negation, denial or hedge at its very end."""
+        if not self.words or _CLAUSE_END.search(self.text, self.words[-1].end):
+            return None
+        clause = self.words[-1].clause
+        ends = [*self._negating, *self.denials, *self.doubts, *self.hedges]
+        near = [i for i in ends if self.words[i].clause == clause and self._is_little(i + 1)]
+        return min((self.words[self._negating.get(i, i)].start for i in near), default=None)
+
+    def _is_little(self, index: int) -> bool:
+        """Whether at most three words, little ones all, stand from *index* to the end."""
+        return len(self.words) - index <= _WORDS_BEFORE and not any(word.content for word in self.words[index:])
+
     def sentence_of(self, index: int, *, before: int, after: int) -> range:
         """Return the indexes around *index* that lie in its sentence."""
         sentence = self.words[index].sentence
         low, high = max(0, index - before), min(len(self.words), index + after + 1)
         inside = [i for i in range(low, high) if self.words[i].sentence == sentence]
         return range(inside[0], inside[-1] + 1)
+
+    def ends_clause(self, index: int) -> bool:
+        """Whether the word at *index* is the last of its clause."""
+        return index + 1 == len(self.words) or self.words[index + 1].clause > self.words[index].clause
+
+    def list_end(self, index: int) -> int:
+        """Return the clause in which a list that the clause of *index* begins ends with an "or"; else that clause."""
+        own = self.words[index]
+        later = (word for word in self.words[index:] if word.sentence == own.sentence)
+        return max((word.clause for word in later if word.lower in _OR), default=own.clause)
 
     def neighbours(self, first: int, last: int, reach: int) -> tuple[frozenset[str], frozenset[str]]:
         """Return the stems of *reach* content words of the sentence on each side of the words *first* to *last*."""
@@ -127,13 +189,19 @@ class Passage:
         word = self.words[index]
         return self.text[word.start : word.end]
 
+    def phrase(self, *places: int) -> str:
+        """Return the text from the first to the last of the words at *places*."""
+        return self.text[self.words[min(places)].start : self.words[max(places)].end]
+
     def _numbers(self, index: int) -> bool:
         """Whether the word is the "no." of a number."""
         around = (*self.words[max(0, index - 1) : index], *self.words[index + 1 : index + 2])
         return self.words[index].lower == "no" and any(word.lower[0].isdigit() for word in around)
 
     def _is_completed(self, index: int) -> bool:
-        """Whether the "ne" at *index* has the word that makes it a negation: "ne … pas", "personne ne"."""
+        """Whether a French "ne" has the word that makes it a negation: "ne … pas", "personne ne"."""
+        if self.language != "fr" or self.words[index].lower not in ("ne", "n"):
+            return True
         around = (*self.words[max(0, index - 1) : index], *self.words[index + 1 : index + 5])
         return any(word.lower in _FRENCH_SECOND for word in around)
 
@@ -190,6 +258,8 @@ def _ends_sentence(gap: str, before: str, following: str) -> bool:
         return False
     if "\n" in gap or not gap.startswith("."):
         return True
+    if before in _NUMBERING and following.isdigit():
+        return False
     return before not in _ABBREVIATED and (following.isupper() or not following.isalpha())
 
 

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from llmbrief.brief import Certainty
 from llmbrief.language.dates import Date, dates
 from llmbrief.language.numbers import Number, numbers, same
-from llmbrief.verification.checking.passages import Passage
+from llmbrief.verification.checking.passages import Passage, read
 from llmbrief.verification.checking.stems import FUNCTION_WORDS, stem
 from llmbrief.verification.checking.surroundings import Surroundings, surroundings
 
@@ -66,6 +67,20 @@ class Facts:
             found.setdefault(number.value, []).append(number)
         return found
 
+    def cut(self, place: Surroundings) -> Iterator[Number]:
+        """Yield the numbers of the article that a quote begins or ends in the middle of."""
+        starts, figures = self._figures
+        for edge in (place.start, place.end):
+            number = figures[max(0, bisect_left(starts, edge) - 1)] if figures else None
+            if number is not None and number.start < edge < number.end:
+                yield number
+
+    @cached_property
+    def _figures(self) -> tuple[list[int], list[Number]]:
+        """Where each number of the article starts, in order, and the numbers."""
+        figures = sorted(chain.from_iterable(self.numbers.values()))
+        return [figure.start for figure in figures], figures
+
     @cached_property
     def dates(self) -> tuple[Date, ...]:
         """The dates of the article."""
@@ -109,6 +124,12 @@ class Reading:
         return surroundings([quote.text for quote in self.quotes], self.article.text, self.language)
 
     @cached_property
+    def in_context(self) -> tuple[Passage, ...]:
+        """The quotes, each with the negation, denial or hedge that the article has right before its first word."""
+        pairs = zip(self.quotes, self.places, strict=True)
+        return tuple(quote if place is None else _with_turn(quote, place) for quote, place in pairs)
+
+    @cached_property
     def closeness(self) -> float:
         """Share of the claim's content words that its quotes have."""
         return self.claim.share_in(self.quotes)
@@ -117,6 +138,15 @@ class Reading:
     def language(self) -> str:
         """Language of all three texts."""
         return self.claim.language
+
+
+def _with_turn(quote: Passage, place: Surroundings) -> Passage:
+    """Return *quote* with a word before it that turns its sense: "one was hurt" with its "No"."""
+    if place.article.find(quote.text, place.start + 1) >= 0:
+        return quote
+    lead = place.article[place.all_sentences[place.first][0] : place.start]
+    turn = read(lead, quote.language).turn
+    return quote if turn is None else read(lead[turn:] + quote.text, quote.language)
 
 
 def fold(word: str) -> str:

@@ -9,10 +9,15 @@ from llmbrief.brief import Finding, Level
 from llmbrief.language.attribution import Frame, frame, quotations
 from llmbrief.verification.checking.names import knows
 from llmbrief.verification.checking.reading import Reading, fold
-from llmbrief.verification.checking.stems import FUNCTION_WORDS, stem
+from llmbrief.verification.checking.stems import FUNCTION_WORDS, PREPOSITIONS, stem
 from llmbrief.verification.checking.surroundings import Surroundings
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_CLAUSE = re.compile(r"\s(?:said|says|say|told|tells|added|adds|asked|that|whether)\s")
+_CAPITALS = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*")
+_CONJUNCTIONS = frozenset(
+    ("whether", "if", "that", "because", "although", "while", "what", "who", "ob", "dass", "si", "que")
+)
 _FAR = 60  # sentences before the quote in which its speaker is looked for
 
 
@@ -28,19 +33,28 @@ def check_speaker(reading: Reading) -> Iterator[Finding]:
     if reading.speaker is None:
         yield from _unnamed(reading, places)
         return
-    named = [other for place in places for other in _attributions(place, reading)]
-    if named and not any(_are_same(reading, other) for other in named):
-        other = named[0].speaker
-        level: Level = "conflict" if all(_is_in_quotation(place) for place in places) else "note"
-        yield _finding(
-            level, f"the speaker is {reading.speaker}; the quote's sentence names {other}", reading.speaker, other
-        )
+    told = [found for place in places for found in _frames(place, reading)]
+    named = [name for found in told if (name := _named(found, reading))]
+    if named and not any(_are_same(reading, found) for found in told):
+        yield from _other(named[0], reading, places)
     elif all((nearer := _nearer(reading, place)) is not None for place in places):
         yield _finding("note", f"{reading.speaker} is not named near the quote; {nearer}", reading.speaker)
 
 
+def _other(name: str, reading: Reading, places: list[Surroundings]) -> Iterator[Finding]:
+    """Yield what it means that the quotes' sentences name *name*: a note where they might name the speaker as well."""
+    speaker = reading.speaker or ""
+    is_spoken = all(_is_in_quotation(place) for place in places)
+    is_plain = _is_proper(speaker, reading) and not any(_mentions(reading, place.around(0, 0)) for place in places)
+    level: Level = "conflict" if is_spoken or is_plain else "note"
+    if level == "conflict" or not any(_mentions(reading, quote.text) for quote in reading.quotes):
+        yield _finding(level, f"the speaker is {speaker}; the quote's sentence names {name}", speaker, name)
+
+
 def _strange(name: str, reading: Reading) -> str | None:
     """Return what the article lacks of *name*: a word with a capital, or most of a description."""
+    if name.casefold() in reading.article.text.casefold():
+        return None
     words = [word for word in _WORD.findall(name) if fold(word) not in FUNCTION_WORDS.get(reading.language, ())]
     names = [word for word in words if word[0].isupper() or not word[0].isascii()]
     if reading.language == "ja":
@@ -53,12 +67,16 @@ def _strange(name: str, reading: Reading) -> str | None:
 
 
 def _unnamed(reading: Reading, places: list[Surroundings]) -> Iterator[Finding]:
-    for place in places:
-        if _is_in_quotation(place) and (named := _attributions(place, reading)):
-            yield _finding(
-                "note", f"the claim names no speaker; the quote's sentence names {named[0].speaker}", named[0].speaker
-            )
-            return
+    """Yield a note for a quotation of somebody by name whom the claim names neither as speaker nor in its text."""
+    told = [found for place in places if _is_in_quotation(place) for found in _frames(place, reading)]
+    names = [name for found in told if (name := _named(found, reading)) and not _is_in_claim(name, reading)]
+    if names:
+        yield _finding("note", f"the claim names no speaker; the quote's sentence names {names[0]}", names[0])
+
+
+def _is_in_claim(name: str, reading: Reading) -> bool:
+    known = {fold(word) for word in _WORD.findall(reading.claim.text)} & reading.article.proper
+    return not known.isdisjoint(fold(word) for word in _WORD.findall(name))
 
 
 def _is_in_quotation(place: Surroundings) -> bool:
@@ -68,14 +86,25 @@ def _is_in_quotation(place: Surroundings) -> bool:
     return any(a < place.end and place.start < b for a, b in marked)
 
 
-def _attributions(place: Surroundings, reading: Reading) -> list[Frame]:
-    """Return who says the quote's sentences, where they are given by name."""
-    frames = [frame(sentence, reading.language) for sentence in place.own]
-    return [found for found in frames if found is not None and _is_named(found, reading)]
+def _frames(place: Surroundings, reading: Reading) -> list[Frame]:
+    """Return who says the quote's sentences."""
+    found = (frame(sentence, reading.language) for sentence in place.own)
+    return [one for one in found if one is not None]
 
 
-def _is_named(found: Frame, reading: Reading) -> bool:
-    words = _WORD.findall(found.speaker)
+def _named(found: Frame, reading: Reading) -> str | None:
+    """Return who speaks if it is somebody by name: without a clause that was taken for a part of the name."""
+    who = _CLAUSE.split(found.speaker, maxsplit=1)[0].strip()
+    words = _WORD.findall(who)
+    if not _is_proper(who, reading) or fold(words[0]) in _CONJUNCTIONS:
+        return None
+    if fold(words[0]) in PREPOSITIONS.get(reading.language, ()):
+        return next(iter(_CAPITALS.findall(who[len(words[0]) :])), None)
+    return who
+
+
+def _is_proper(name: str, reading: Reading) -> bool:
+    words = _WORD.findall(name)
     return any(word[0].isupper() and len(word) > 1 and fold(word) in reading.article.proper for word in words)
 
 
@@ -94,9 +123,9 @@ def _nearer(reading: Reading, place: Surroundings) -> str | None:
         if _mentions(reading, sentence):
             return None
         found = frame(sentence, reading.language)
-        if found is not None and _is_named(found, reading):
-            return f"{found.speaker} is"
-    return "nobody is"
+        if found is not None and (name := _named(found, reading)):
+            return f"{name} is"
+    return None if _mentions(reading, place.article[: place.start]) else "nobody is"
 
 
 def _mentions(reading: Reading, text: str) -> bool:

@@ -67,6 +67,21 @@ BREAKS: dict[str, frozenset[str]] = {
     "fr": _words("mais quoique tandis parce lorsque quand si"),
 }
 
+PREPOSITIONS: dict[str, frozenset[str]] = {
+    "en": _words("of in at on to from by for with against under over near between behind into about after before"),
+    "de": _words("von vom in im am an auf aus bei beim mit nach zu zum zur für gegen unter über des der"),
+    "es": _words("de del en a al por para con contra sobre desde hasta"),
+    "fr": _words("de du des d à au aux en par pour avec contre sur sous chez"),
+}
+
+# Words that stand for somebody or something named before.
+PRONOUNS: dict[str, frozenset[str]] = {
+    "en": _words("he she it him her his hers its they them their theirs i me my we us our you your"),
+    "de": _words("er sie es ihm ihn ihr ihre ihren ihrem ihrer sein seine seinen seinem seiner ich wir uns mich mir"),
+    "es": _words("él ella ellos ellas le les lo la su sus me mi nos nosotros yo"),
+    "fr": _words("il elle ils elles lui leur leurs son sa ses je j me mon ma nous notre"),
+}
+
 # Words that French writes before an apostrophe.
 ELISIONS: dict[str, frozenset[str]] = {"fr": _words("l d n s c j m t qu jusqu lorsqu puisqu aujourd")}
 

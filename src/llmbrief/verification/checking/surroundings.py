@@ -10,6 +10,8 @@ from typing import NamedTuple
 from llmbrief.language.sentences import sentences
 from llmbrief.verification.locating import locate
 
+_PARAGRAPH = 2000  # code points
+
 Spans = tuple[tuple[int, int], ...]
 
 
@@ -32,6 +34,17 @@ class Surroundings(NamedTuple):
         """Return the text from *before* sentences ahead of the quote to *after* sentences behind it."""
         low, high = max(0, self.first - before), min(len(self.all_sentences) - 1, self.last + after)
         return self.article[self.all_sentences[low][0] : self.all_sentences[high][1]]
+
+    def paragraphs(self, before: int) -> str:
+        """Return the paragraphs (lines) that the quote lies in, with *before* of those ahead of them.
+
+        At most 2,000 code points on either side of the quote.
+        """
+        ahead = self.article[max(0, self.start - _PARAGRAPH) : self.start].split("\n")
+        lines = [line for line in ahead[:-1] if line.strip()]
+        kept = [*lines[len(lines) - before :], ahead[-1]] if before else ahead[-1:]
+        behind = self.article[self.end : self.end + _PARAGRAPH].partition("\n")[0]
+        return "\n".join(kept) + self.article[self.start : self.end] + behind
 
 
 def surroundings(quotes: Sequence[str], article: str, language: str) -> tuple[Surroundings | None, ...]:
