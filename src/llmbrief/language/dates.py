@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
@@ -104,6 +104,12 @@ def _month(word: str, calendar: Calendar) -> int | None:
     if strict and word not in (name.title(), name.upper()):
         return None
     return calendar.months.get(name, calendar.short_months.get(name))
+
+
+def _written_names(text: str, names: Mapping[str, int]) -> Iterator[re.Match[str]]:
+    """Yield the words of *text* that are *names*, in any case."""
+    if not names.keys().isdisjoint(_WORD.findall(text.lower())):  # most passages name none
+        yield from (found for found in _WORD.finditer(text) if found[0].lower() in names)
 
 
 def _with_month(pattern: re.Pattern[str], text: str, calendar: Calendar) -> Iterator[tuple[re.Match[str], int]]:
@@ -250,11 +256,10 @@ def _month_alone(language: str) -> _Rule:
     calendar = CALENDARS[language]
 
     def rule(text: str) -> Iterator[Date]:
-        for found in _WORD.finditer(text):
+        for found in _written_names(text, calendar.months):
             name = found[0].lower()
-            if name not in calendar.months or not _looks_like_name(found[0], calendar, lone=True):
-                continue
-            if name not in calendar.doubtful or _is_month(text, found, calendar):
+            sure = name not in calendar.doubtful or _is_month(text, found, calendar)
+            if sure and _looks_like_name(found[0], calendar, lone=True):
                 yield from _date(text, found.span(), month=calendar.months[name])
 
     return rule
@@ -279,11 +284,10 @@ def _weekday_alone(language: str) -> _Rule:
     weekdays = {name + ending: value for name, value in calendar.weekdays.items() for ending in ("", *endings)}
 
     def rule(text: str) -> Iterator[Date]:
-        for found in _WORD.finditer(text):
-            name = found[0].lower()
-            named = name in weekdays and _looks_like_name(found[0], calendar, lone=True)
+        for found in _written_names(text, weekdays):
+            named = _looks_like_name(found[0], calendar, lone=True)
             if named and not _newspaper().match(text, found.end()):
-                yield from _date(text, found.span(), weekday=weekdays[name])
+                yield from _date(text, found.span(), weekday=weekdays[found[0].lower()])
 
     return rule
 
