@@ -14,6 +14,7 @@ from llmbrief.article import Article
 from llmbrief.brief import Brief, Claim, Evidence, Run
 from llmbrief.extractive.passages import LONGEST, Paragraph, gives_orders, paragraphs
 from llmbrief.extractive.questions import questions
+from llmbrief.extractive.rivals import rivals
 from llmbrief.extractive.salience import Weighed, budget, select, spread, weigh
 from llmbrief.extractive.statements import Statement, statements
 from llmbrief.extractive.summary import summarized
@@ -24,7 +25,6 @@ from llmbrief.verification import locate, verify
 
 __all__ = ["extract"]
 
-_KEY_POINTS = 6
 _FIRST_SENTENCES = 50
 _LONG_QUOTE = 40  # characters; a shorter quote may have too few letters
 
@@ -40,7 +40,7 @@ def extract(article: Article) -> Brief:
     claims = tuple(_claim(number, each.statement, article) for number, each in enumerate(chosen, start=1))
     order = spread(chosen, len(chosen))
     brief = Brief(
-        summary=summarized(claims, order[:_KEY_POINTS], title, article.text, article.language),
+        summary=summarized(claims, order, title, article.text, article.language),
         claims=claims,
         questions=questions(claims, order, article.text, article.language),
         run=Run(model="extractive", llmbrief=__version__, cost_usd=0.0),
@@ -51,7 +51,9 @@ def extract(article: Article) -> Brief:
 def _chosen(article: Article, layout: Sequence[Paragraph], title: str) -> tuple[Weighed, ...]:
     found = tuple(each for each in statements(article, layout) if is_claim(each, article.language))
     weighed = weigh(_once(each for each in found if _can_be_quoted(each, article)), title, article.language)
-    return select(weighed, budget(len(words(article.text)))) or weigh((_whole(article),), title, article.language)
+    said = [(each.statement.speaker, each.statement.text) for each in weighed]
+    kept = {index for pair in rivals(said, article.language) for index in (pair.first, pair.second)}
+    return select(weighed, budget(len(words(article.text))), kept) or weigh((_whole(article),), title, article.language)
 
 
 def _can_be_quoted(statement: Statement, article: Article) -> bool:
@@ -88,7 +90,7 @@ def _claim(number: int, statement: Statement, article: Article) -> Claim:
     language = article.language
     return Claim(
         id=f"c{number}",
-        text=standing_alone(statement.text, language),
+        text=standing_alone(statement.text, language, quoted=statement.speaker is None),
         kind=kind(statement, language),
         certainty=certainty(statement, language),
         speaker=statement.speaker,

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from llmbrief.language.voices import can_speak
 from llmbrief.language.words import STOPWORDS, word_table
 
 _CAPITAL = r"(?:(?:[A-Z]|St|Dr|Mr|Mrs|Ms|Jr|Prof|Cllr|Gen|Col|Sen|Rep)\.|[A-ZÀ-ÖØ-Þ][\w'’&-]*)"
@@ -121,10 +122,10 @@ class Names:
             return name
         return ranked[0]
 
-    def person_in(self, clause: str) -> str | None:
+    def person_in(self, clause: str, language: str) -> str | None:
         """Return the first person whom *clause* names, in the fullest form."""
         named = (self.fullest(_bare(found[0])) for found in _RUN.finditer(clause) if _bare(found[0]))
-        return next((name for name in named if is_person(name)), None)
+        return next((name for name in named if is_person(name) and can_speak(name, language)), None)
 
     def body_in(self, clause: str) -> str | None:
         """Return the last body (a ministry, a firm) whose name *clause* gives in full."""

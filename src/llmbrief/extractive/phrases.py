@@ -19,6 +19,7 @@ class Phrases:
 
     asks: Mapping[str, tuple[str, str]]  # what is asked → the question and why
     article: str
+    differ: str  # why two figures by nobody named are asked about
     soon: re.Pattern[str]
     future: re.Pattern[str]
     vague: re.Pattern[str]
@@ -80,6 +81,7 @@ _ENGLISH = Phrases(
         "next": ("What follows from this: {clause}?", "The article does not say what comes next."),
     },
     article="the article",
+    differ="Two accounts in the article give different figures.",
     soon=_any(
         r"\b(?:soon|shortly|in the coming (?:days|weeks|months|years)|in due course|eventually|at a later date|once "
         r"available)\b"
@@ -173,6 +175,7 @@ _GERMAN = Phrases(
         "next": ("Was folgt aus der Meldung „{claim}“?", "Der Artikel sagt nicht, wie es weitergeht."),
     },
     article="der Artikel",
+    differ="Zwei Angaben im Artikel nennen verschiedene Zahlen.",
     soon=_any(
         r"\b(?:bald|demnächst|in Kürze|in den (?:kommenden|nächsten) (?:Tagen|Wochen|Monaten|Jahren)|später|zeitnah)\b"
     ),
@@ -249,6 +252,7 @@ _SPANISH = Phrases(
         "next": ("¿Qué se sigue de lo publicado («{claim}»)?", "El artículo no dice qué viene después."),
     },
     article="el artículo",
+    differ="Dos versiones en el artículo dan cifras distintas.",
     soon=_any(
         r"\b(?:pronto|próximamente|en breve|en (?:los|las) próxim[oa]s (?:días|semanas|meses|años)|más adelante)\b"
     ),
@@ -331,6 +335,7 @@ _FRENCH = Phrases(
         "next": ("Que résulte-t-il de ce qui est annoncé (« {claim} ») ?", "L'article ne dit pas ce qui suit."),
     },
     article="l'article",
+    differ="Deux sources de l'article donnent des chiffres différents.",
     soon=_any(
         r"\b(?:bientôt|prochainement|sous peu|dans les prochain(?:e)?s (?:jours|semaines|mois|années)|ultérieurement)\b"
     ),
@@ -393,6 +398,7 @@ _JAPANESE = Phrases(
         "next": ("「{claim}」のあと、どうなるか？", "記事は今後について述べていない。"),
     },
     article="記事",
+    differ="記事の二つの情報が示す数字が異なる。",
     soon=_any(r"近く|まもなく|間もなく|近日中|今後数(?:日|週間|か月|年)|いずれ"),
     future=_any(r"予定|方針|計画|する見通し|見込み"),
     vague=_any(r"(?:複数の|多くの|いくつかの|数十の)(?P<thing>[^\s、。のはがを]{1,8})"),

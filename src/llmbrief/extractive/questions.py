@@ -13,6 +13,7 @@ from itertools import islice, product
 from llmbrief.brief import Claim, Question, QuestionKind
 from llmbrief.extractive.names import contracted, is_person, with_article
 from llmbrief.extractive.phrases import PHRASES, Phrases
+from llmbrief.extractive.rivals import rivals
 from llmbrief.extractive.wording import lowered, shortened
 from llmbrief.language.dates import dates
 from llmbrief.language.numbers import numbers
@@ -321,6 +322,16 @@ def _conflicts(page: _Page) -> Iterator[_Draft]:
             seen.append((figure, noun, claim))
 
 
+def _rivals(page: _Page) -> Iterator[_Draft]:
+    """Two accounts of how strong a quake was, or of how many died."""
+    in_order = sorted(page.claims, key=lambda claim: int(claim.id[1:]))
+    for pair in rivals([(claim.speaker, claim.text) for claim in in_order], page.language):
+        first, second = in_order[pair.first], in_order[pair.second]
+        given = {"first": pair.figures[0], "second": pair.figures[1], "noun": pair.noun}
+        text = page.phrases.asks["conflict"][0].format(**given)
+        yield _Draft("conflict", text, _conflict_why(page, first, second), (first.id, second.id))
+
+
 def _figures(text: str, page: _Page) -> Iterator[tuple[str, str]]:
     for found in (_FIGURE_JA if page.language == "ja" else _FIGURE).finditer(text):
         figure = found["figure"] + (found["scale"] or "")
@@ -349,11 +360,14 @@ def _words(text: str, language: str) -> frozenset[str]:
 
 def _conflict_why(page: _Page, first: Claim, second: Claim) -> str:
     nobody = page.phrases.article
+    if first.speaker is None and second.speaker is None:
+        return page.phrases.differ
     return page.phrases.asks["conflict"][1].format(first=first.speaker or nobody, second=second.speaker or nobody)
 
 
 _RULES: tuple[tuple[_Rule, int], ...] = (
     (_conflicts, 2),
+    (_rivals, 2),
     (_left_open, 3),
     (_denied, 1),
     (_undated, 2),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from llmbrief.extractive.statements import Statement
@@ -52,9 +52,9 @@ def budget(words: int) -> int:
     return min(_MOST_CLAIMS, max(_FEWEST_CLAIMS, round(dense + sparse)))
 
 
-def select(weighed: Sequence[Weighed], count: int) -> tuple[Weighed, ...]:
-    """Return the *count* weightiest, in the order of the article."""
-    ranked = sorted(range(len(weighed)), key=lambda index: (-weighed[index].weight, index))
+def select(weighed: Sequence[Weighed], count: int, kept: Collection[int] = ()) -> tuple[Weighed, ...]:
+    """Return those whose indices are *kept* and the weightiest, *count* in all, in the order of the article."""
+    ranked = sorted(range(len(weighed)), key=lambda index: (index not in kept, -weighed[index].weight, index))
     return tuple(weighed[index] for index in sorted(ranked[:count]))
 
 
@@ -105,18 +105,38 @@ def _weight(
 
 _LEANING = {
     "en": r"(?:It|He|She|They|This|That|These|Those|Its|His|Her|Their|If|When|There|What|One|Then|So|How|Whether)\b",
-    "de": r"(?:Er|Sie|Es|Das|Dies|Diese|Dieser|Dieses|Wenn|Als|Ihr|Ihre|Sein|Seine|Dort|Dabei|Da)\b",
+    "de": r"(?:Er|Sie|Es|Das|Dies|Diese|Dieser|Dieses|Wenn|Als|Ihr|Ihre|Sein|Seine|Dort|Dabei|Da|Demnach|Danach|Davon|"
+    r"Dadurch|Dafür|Dagegen|Damit|Darauf|Darin|Hinzu)\b",
     "es": r"(?:Esto|Eso|Su|Sus|Si|Cuando|Así|Él|Ella|Ellos|Este|Esta|Allí|Lo)\b",
     "fr": r"(?:Il|Elle|Ils|Elles|Cela|Ce|C'|Si|Son|Sa|Ses|Quand|Cette|Ces|On)\b",
     "ja": r"(?:これ|それ|この|その|同)",
 }
 
 
-_BACKWARD = re.compile(r"\b(?:puts? it|of (?:them|those|these|that)|the (?:latter|former))\b")
+_BACKWARD = re.compile(
+    r"\b(?:puts? it|(?:\w+ed that|said|says) s?he|of (?:them|those|these|that)|the (?:latter|former))\b"
+)
+
+
+# What a statement that stands in a summary alone cannot begin with: a pronoun as its subject, "accordingly".
+_PRONOUN_FIRST = {
+    "en": r"(?:It|He|She|They|This|These|Those|His|Her|Its|Their)\b(?!'s been| (?:is|was|has been) (?:\w+ )?that\b)",
+    "de": r"(?:Er|Sie|Es|Dies|Diese[rs]?|Demnach|Danach|Davon|Dadurch|Dafür|Dagegen|Damit|Darauf|Darin|Hinzu|Dabei|"
+    r"Seine?|Ihre?)\b(?! (?:gibt|gab|geht um)\b)",
+    "es": r"(?:Él|Ella|Ellos|Ellas|Esto|Eso|Según ello|Por ello|Así|De ahí)\b",
+    "fr": r"(?:Il|Elle|Ils|Elles|Cela|Ceci|Celui-ci|Celle-ci)\b(?! y a\b| s'agit\b| faut\b)",
+    "ja": r"(?:彼女?|これ|それ|同氏|同社|同省)",
+}
+
+
+def leans(text: str, language: str) -> bool:
+    """Say whether *text* has a pronoun for its subject, or another word at its head that points back."""
+    pattern = _PRONOUN_FIRST.get(language)
+    return pattern is not None and re.match(pattern, text.lstrip('“«„"「 ')) is not None
 
 
 def _independence(text: str, language: str) -> float:
     """Return less than one for a statement that leans on what was said before it."""
     pattern = _LEANING.get(language)
-    leans = pattern is not None and re.match(pattern, text.lstrip('“«„"「')) is not None
-    return 0.75 if leans or _BACKWARD.search(text) else 1.0
+    points_back = pattern is not None and re.match(pattern, text.lstrip('“«„"「')) is not None
+    return 0.75 if points_back or _BACKWARD.search(text) else 1.0

@@ -11,6 +11,7 @@ from llmbrief.article import Article
 from llmbrief.extractive.names import PRONOUNS, Names, is_person, speaker_name
 from llmbrief.extractive.passages import Paragraph
 from llmbrief.language.attribution import Frame
+from llmbrief.language.voices import is_one_voice
 
 
 @dataclass
@@ -31,6 +32,8 @@ class Stage:
     def resolve(self, found: Frame, paragraph: int) -> str | None:
         """Return the speaker's name and remember it; None where a pronoun stands for nobody certain."""
         name = self._name(found, paragraph)
+        if name is not None and not is_one_voice(name, self.language):
+            return None
         if name is not None:
             self.heard[name] = None
             self.speaker, self.spoke_in, self.spoke_last = name, paragraph, True
@@ -40,7 +43,7 @@ class Stage:
 
     def notice(self, clause: str, paragraph: int) -> None:
         """Remember who is named in *clause*."""
-        if (person := self.names.person_in(clause)) is not None:
+        if (person := self.names.person_in(clause, self.language)) is not None:
             self.person, self.person_in, self.spoke_last = person, paragraph, False
         self.body = self.names.body_in(clause) or self.body
 
@@ -66,7 +69,7 @@ class Stage:
         if self.language == "ja" and sentence.rstrip("。").endswith("という"):
             return self.continued(paragraph)
         main = sentence.partition(",")[0]
-        if self.language != "de" or not _SUBJUNCTIVE.search(main) or _INDICATIVE.search(main):
+        if self.language != "de" or ":" in main or not _SUBJUNCTIVE.search(main) or _INDICATIVE.search(main):
             return None
         named = self.person_in == paragraph and not (self.spoke_last and self.spoke_in == paragraph)
         return self.person if named else self.continued(paragraph)

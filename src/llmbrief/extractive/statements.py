@@ -83,24 +83,31 @@ def _unframed(base: Statement, stage: Stage, article: Article) -> Iterator[State
 
 
 def _framed(base: Statement, found: Frame, stage: Stage, article: Article) -> Iterator[Statement]:
+    rival = stage.person
     name = stage.resolve(found, base.paragraph)
     quoted = bool(quotations(found.proposition)) and quotations(found.proposition)[0][0] == 0
     told = replace(base, text=found.proposition, speaker=name, via=stage.relay(found), stance=found.stance)
     told = replace(told, whole=told.text == base.text)
     if name is not None and not quoted:
-        told = replace(told, text=_with_speaker(told.text, found, name, base.text, article.language))
-    if name is None and not quoted and found.proposition:
-        yield replace(told, text=base.text, stance="says")
+        is_clear = not (is_person(name) and rival not in {None, name}) and not _FOR_ANOTHER.search(mask(base.text))
+        told = replace(told, text=_with_speaker(told.text, found, name, base.text, article.language, is_clear))
+    if name is None and found.proposition:
+        yield base
     elif quoted:
         yield from _spoken(told, article)
     else:
         yield from _split(told, article)
 
 
-def _with_speaker(text: str, found: Frame, name: str, sentence: str, language: str) -> str:
-    """Name the speaker in what is said, where he is its subject and stands there as a pronoun or not at all."""
+def _with_speaker(text: str, found: Frame, name: str, sentence: str, language: str, is_clear: bool) -> str:
+    """Name the speaker in what is said, where he is its subject and stands there as a pronoun or not at all.
+
+    Where it is not clear whom "he" means, the sentence stays whole: his lawyer may have said it of him.
+    """
     if language == "ja":
         topic = text and re.match(rf"{re.escape(found.speaker)}[はが](?!.*によ(?:ると|れば))", sentence)
+        if _JA_NO_CLAUSE.search(text):
+            return sentence
         subject = name if found.speaker in PRONOUNS["ja"] else found.speaker
         return f"{subject}は{text}" if topic and text != sentence and not _JA_SUBJECT.search(text) else text
     if found.stance == "denies" and found.speaker and text.startswith(f"{found.speaker} ") and text != sentence:
@@ -108,9 +115,26 @@ def _with_speaker(text: str, found: Frame, name: str, sentence: str, language: s
         return text if is_name else with_article(name, language) + text[len(found.speaker) :]
     is_before = sentence.find(found.speaker) < sentence.find(found.proposition)
     is_safe = name[0].isupper() or found.stance == "denies"
+    if is_before and not is_clear and _HE.get(language, _NOBODY).match(text):
+        return sentence
     return _with_subject(text, name, language) if is_before and is_safe else text
 
 
+# Who speaks for somebody, and the words that tell of somebody: "he" may be either.
+_FOR_ANOTHER = re.compile(
+    r"\b(?:his|her|their|on \w+ behalf|lawyer|attorney|counsel|solicitor|agent|spokes\w+|representative|"
+    r"\w*anw[aä]lt\w*|\w*verteidiger\w*|\w*sprecher\w*|sein\w*|ihr\w*|avocate?|porte-parole|son|sa|ses|"
+    r"sus?|abogad[oa]s?|portavoz)\b",
+    re.IGNORECASE,
+)
+_HE = {
+    "en": re.compile(r"(?:he|she)(?:'s|’s|'d|’d)? ", re.IGNORECASE),
+    "de": re.compile(r"(?:dass )?(?:er|sie) ", re.IGNORECASE),
+    "es": re.compile(r"(?:él|ella) ", re.IGNORECASE),
+    "fr": re.compile(r"(?:il|elle) (?!faut |fallait |y )", re.IGNORECASE),
+}
+_NOBODY = re.compile(r"(?!)")
+_JA_NO_CLAUSE = re.compile(r"を[^ぁ-ん]+$")  # an object and no verb: "magnitude 6.1" of "announced as magnitude 6.1"
 _JA_SUBJECT = re.compile(r"[はが]|も(?![うしち])")
 
 

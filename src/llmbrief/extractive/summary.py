@@ -7,11 +7,15 @@ from collections.abc import Sequence
 
 from llmbrief.brief import Claim, KeyPoint, Summary
 from llmbrief.extractive.names import contracted, with_article
+from llmbrief.extractive.rivals import rivals
+from llmbrief.extractive.salience import leans
 from llmbrief.extractive.wording import lowered, says, shortened, standing_alone
 from llmbrief.language.words import content_words
 
 _HEADLINE_WORDS = 12
 _GIST_WORDS = 35
+_MOST_POINTS = 6
+_FEWEST_POINTS = 3
 _SHORT = 15  # claims of a news text whose first one is the lead
 
 _SAID = {
@@ -53,9 +57,10 @@ _RESERVED = {
 
 
 def summarized(claims: Sequence[Claim], order: Sequence[int], title: str | None, text: str, language: str) -> Summary:
-    """Make the summary of *claims*; *order* holds the indices of those that carry it, the weightiest first."""
-    lead = _lead(claims, order, title or "", language)
-    points = tuple(KeyPoint(text=attributed(claims[i], text, language), claims=(claims[i].id,)) for i in order)
+    """Make the summary of *claims*; *order* holds the indices of all of them, the weightiest first."""
+    carriers = _carriers(claims, order, language)
+    lead = _lead(claims, carriers, title or "", language)
+    points = tuple(KeyPoint(text=attributed(claims[i], text, language), claims=(claims[i].id,)) for i in carriers)
     headline = title or attributed(lead, text, language)
     return Summary(
         headline=shortened(" ".join(headline.split()), _HEADLINE_WORDS, language).rstrip("。.") or title or lead.text,
@@ -64,12 +69,24 @@ def summarized(claims: Sequence[Claim], order: Sequence[int], title: str | None,
     )
 
 
+def _carriers(claims: Sequence[Claim], order: Sequence[int], language: str) -> tuple[int, ...]:
+    """Return the indices of the claims that carry the summary; those that lean on another only where there are few."""
+    leaning = [i for i in order if leans(claims[i].text, language)]
+    standing = [i for i in order if i not in leaning]
+    ranked = (standing + leaning[: max(0, _FEWEST_POINTS - len(standing))])[:_MOST_POINTS]
+    pairs = rivals([(claim.speaker, claim.text) for claim in claims], language)
+    differing = [index for pair in pairs for index in (pair.first, pair.second)][:_MOST_POINTS]
+    others = [i for i in ranked if i not in differing][: _MOST_POINTS - len(set(differing))]
+    return tuple(i for i in order if i in differing or i in others)
+
+
 def _lead(claims: Sequence[Claim], order: Sequence[int], title: str, language: str) -> Claim:
     """Return the lead of a short news text, of its first claims the one nearest the title; else what weighs most."""
     if len(claims) > _SHORT:
         return claims[order[0]]
     terms = _terms(title, language)
-    return max(claims[:3], key=lambda claim: (len(terms & _terms(claim.text, language)), not _is_quotation(claim)))
+    first = [claim for claim in claims[:3] if not leans(claim.text, language)] or claims[:3]
+    return max(first, key=lambda claim: (len(terms & _terms(claim.text, language)), not _is_quotation(claim)))
 
 
 def _terms(text: str, language: str) -> frozenset[str]:

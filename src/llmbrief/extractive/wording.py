@@ -37,7 +37,8 @@ _MORE_RESERVE = {
 }
 _NO_HEDGE = {
     "en": re.compile(
-        r"\b(?:more|less) likely\b|\b(?:could|may|might) (?:not|no longer)\b|\bcouldn't\b|\b(?:nobody|no one|none|"
+        r"\b(?:more|less) likely\b|\bcould (?:not|no longer)\b|\b(?:may|might) (?:not|no longer) (?!be\b|have\b)|"
+        r"\bcouldn't\b|\b(?:nobody|no one|none|"
         r"neither) could\b"
     )
 }
@@ -128,9 +129,19 @@ def certainty(statement: Statement, language: str) -> Certainty:
     return "hedged" if hedged else "asserted"
 
 
+# What may be so now is no forecast: "may not be a complete record".
+_MAY_BE = {
+    "en": re.compile(r"\b(?:may|might)(?: not| also| already| still| well| even)* (?:be|have)\b", re.IGNORECASE),
+    "de": re.compile(r"\b(?:könnten?|dürften?)\b(?=[^.;]* (?:sein|haben)\b)", re.IGNORECASE),
+    "es": re.compile(r"\bpodrían?(?: no)? (?:estar|ser|haber|tener)\b", re.IGNORECASE),
+    "fr": re.compile(r"\bpourrai(?:t|ent)(?: ne pas)? (?:être|avoir)\b", re.IGNORECASE),
+}
+
+
 def kind(statement: Statement, language: str) -> Kind:
-    """Say of what kind the statement is; plans are facts."""
-    if statement.stance == "predicts" or says("prediction", statement.text, language):
+    """Say of what kind the statement is; plans are facts, and so is what may be so now."""
+    text = _MAY_BE[language].sub(" ", statement.text) if language in _MAY_BE else statement.text
+    if statement.stance == "predicts" or says("prediction", text, language):
         return "prediction"
     if statement.stance == "judges" or says("opinion", statement.text, language):
         return "opinion"
@@ -150,10 +161,17 @@ _LEADS = {
 _STOPS = {"ja": "。"}
 
 
-def standing_alone(text: str, language: str) -> str:
-    """Return *text* as a sentence: no outer quotation marks, no leading "But", a capital and a final stop."""
+def standing_alone(text: str, language: str, *, quoted: bool = False) -> str:
+    """Return *text* as a sentence: no outer quotation marks, no leading "But", a capital and a final stop.
+
+    A quotation that says "I" keeps its marks, and any does where *quoted* asks for it: it is nobody's own words else.
+    """
     given = text
-    text = _unquoted(" ".join(text.split()) if language != "ja" else text.strip())
+    text = " ".join(text.split()) if language != "ja" else text.strip()
+    inside = _unquoted(text)
+    if inside != text and (quoted or speaks_of_self(inside, language)):
+        return _requoted(text, standing_alone(inside, "und"), language)
+    text = inside
     if language in _LEADS:
         text = re.sub(rf"^{_LEADS[language]}", "", text) or text
     text = text.rstrip(" ,;:、，").strip()
@@ -161,6 +179,16 @@ def standing_alone(text: str, language: str) -> str:
     if not any(character.isalnum() for character in text):
         return given
     return text if re.search(r"[.!?…。！？][\"'”’»）)」』]*$", text) else text + _STOPS.get(language, ".")
+
+
+def _requoted(text: str, inside: str, language: str) -> str:
+    """Put *inside* between the marks of the quotation *text*; a Japanese stop goes after them."""
+    start, end = quotations(text)[0]
+    opened, closed = text[start], text[end - 1]
+    if language == "ja":
+        return f"{opened}{inside.rstrip('.。')}{closed}。"
+    space = text[start + 1] if text[start + 1].isspace() else ""
+    return f"{opened}{space}{inside}{space}{closed}"
 
 
 def _capitalized(text: str) -> str:
@@ -176,6 +204,24 @@ def _unquoted(text: str) -> str:
     if outside.strip():
         return text
     return " ".join(text[start + 1 : end - 1].strip() for start, end in marks)
+
+
+_FIRST_PERSON = {
+    "en": re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Oo]urs|[Mm]e|us|[Mm]ine|[Mm]yself|[Oo]urselves)\b"),
+    "de": re.compile(r"\b(?:[Ii]ch|[Ww]ir|[Mm]ich|[Mm]ir|[Uu]ns|[Mm]eine?[mnrs]?|[Uu]nse?re?[mnrs]?)\b"),
+    "es": re.compile(
+        r"\b(?:yo|nosotr[oa]s|mi|mis|me|nos|nuestr[oa]s?|mí|he|hemos|soy|estoy|tengo|sé|vi|fui|\w+[aei]mos(?<!timos)(?<!ximos))\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(r"\b(?:je|nous|mon|ma|mes|moi|me|notre|nos)\b|\b[jm]['’]", re.IGNORECASE),
+    "ja": re.compile(r"私|我々|われわれ|わたし|僕|俺"),
+}
+
+
+def speaks_of_self(text: str, language: str) -> bool:
+    """Say whether *text* has "I" or "we", which mean its speaker's only between quotation marks."""
+    pattern = _FIRST_PERSON.get(language)
+    return pattern is not None and pattern.search(text) is not None
 
 
 _TURNS = re.compile(

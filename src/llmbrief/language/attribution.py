@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from functools import cache
 from typing import Literal
 
-from llmbrief.language.denials import denied
+from llmbrief.language.denials import denied, is_no_denial
 from llmbrief.language.german import nominative
 from llmbrief.language.relays import relayed
 from llmbrief.language.voices import can_speak, is_act, is_inversion, is_mere_name, surely_speaks, trimmed
@@ -64,7 +64,7 @@ def frame(sentence: str, language: str) -> Frame | None:
 
 def _denial(sentence: str, masked: str, language: str) -> Frame | None:
     found = denied(masked, language) if len(masked) <= _LONGEST else None
-    if found is None or not can_speak(found[0], language):
+    if found is None or not can_speak(found[0], language) or is_no_denial(masked, language):
         return None
     who, proposition, aside = found
     return Frame(speaker=who.strip(), proposition=proposition or sentence, stance="denies", aside=aside)
@@ -167,7 +167,7 @@ _EN_WHEN = (
     r"with|when|"
     r"Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday)\b(?:[^,;:\"]|(?<=\d)[:,](?=\d)){0,60}?)?"
 )
-_EN_CLAUSE = r"(?P<what>(?!(?:was|is|were|are|had|has|would|will|could|can)\b).+)"
+_EN_CLAUSE = r"(?P<what>(?!(?:too|also|as well|was|is|were|are|had|has|would|will|could|can)\b).+)"
 _EN_LISTENER = (
     r"(?: (?:(?:the )?(?P<listener>[A-Z][^,;:\"]{1,40}?)|reporters|journalists|us|me|him|her|them|members|supporters|"
     r"lawmakers|"
@@ -478,7 +478,9 @@ def _reader(pattern: str, grammar: _Grammar, language: str) -> _Reader:
             return None
         if (match := _compiled(pattern, grammar.flags).fullmatch(masked)) is None:
             return None
-        return _frame(sentence, match, grammar, language) if _is_attribution(match, language) else None
+        if not _is_attribution(match, language) or _loses_a_negation(match, grammar, language):
+            return None
+        return _frame(sentence, match, grammar, language)
 
     return read
 
@@ -490,6 +492,20 @@ def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
 
 _LEADING_NAME = re.compile(r"(?:[Tt]he )?[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)+(?= [a-zà-ÿ])")
 _JOINED = re.compile(r" (?:and|but|or|und|aber|oder|y|pero|et|mais|ou)$")  # of a verb before the verb of saying
+
+
+def _loses_a_negation(match: re.Match[str], grammar: _Grammar, language: str) -> bool:
+    """Whether nothing is denied after all ("did not deny"), or a negation goes with the words that say who says it."""
+    groups = match.groupdict()
+    verb, what = groups.get("verb"), groups.get("what")
+    if verb and _stance(verb, grammar) == "denies":
+        return is_no_denial(match.string, language)
+    if not verb or match.end("verb") > (match.start("what") if what else match.end()):
+        return False
+    return _NEGATION.search(match.string, match.end("verb"), match.start("what") if what else match.end()) is not None
+
+
+_NEGATION = re.compile(r"\b(?:not|never|nicht|nie|niemals|no|nunca|jamás|pas|jamais)\b", re.IGNORECASE)
 
 
 def _is_attribution(match: re.Match[str], language: str) -> bool:

@@ -170,6 +170,38 @@ _RULES: dict[str, tuple[tuple[str, _Made], ...]] = {
 }  # fmt: skip
 
 
+_DENY = {
+    "en": r"(?:den(?:y|ied|ies|ying)|reject(?:s|ed|ing)?|dismiss(?:es|ed|ing)?|disput(?:e|es|ed|ing)|"
+    r"refut(?:e|es|ed|ing)|contest(?:s|ed|ing)?)",
+    "de": r"(?:bestr(?:itt|eit)\w*|abgestritten|dement\w+|leugn\w+|geleugnet|widersp?r\w+|w[ie]+s(?:en|t)?|"
+    r"zurückgewiesen|zurückzuweisen)",
+    "es": r"(?:neg(?:ó|ar\w*|ad[oa]|ab\w+|aron)|nieg\w+|desm[ie]\w*nt\w+|rechaz\w+)",
+    "fr": r"(?:dément\w*|ni(?:e|ent|é|er|ait)|contest\w+|réfut\w+|rejet\w+)",
+}
+_NO = {
+    "en": r"(?:not|never|nor|neither|cannot|\w+n't|nobody|no one|none|without|hardly|(?:stop|fall|fell|stopp)\w* short|"
+    r"(?:declin|refus)\w+ to|no longer)",
+    "de": r"(?:nicht|nie|niemals|niemand|weder|noch|kein(?:e[mnrs]?)?|ohne|kaum|keineswegs|nichts)",
+    "es": r"(?:no|ni|nunca|jamás|tampoco|nadie|sin|ningun[oa]|ningún)",
+    "fr": r"(?:ne|n'\w+|ni|sans|personne|aucune?|jamais)",
+}
+
+
+def is_no_denial(masked: str, language: str) -> bool:
+    """Say whether the denial in *masked* is negated, before its verb or (in German) in its clause after it."""
+    if language not in _DENY:
+        return False
+    return any(pattern.search(masked) for pattern in _negated(language))
+
+
+@cache
+def _negated(language: str) -> tuple[re.Pattern[str], ...]:
+    no, deny = _NO[language], _DENY[language]
+    before = rf"\b{no}\b(?: [^\s,;:\"]+){{0,5}}? {deny}\b"
+    after = rf"\b{deny}\b[^,;:\"]{{0,80}}?\b{no}\b" if language == "de" else None
+    return tuple(re.compile(pattern, re.IGNORECASE) for pattern in (before, after) if pattern)
+
+
 def denied(masked: str, language: str) -> tuple[str, str | None, str | None] | None:
     """Return who denies, what (None where only the whole sentence can say it) and what stands between commas."""
     for pattern, made in _rules(language):

@@ -112,8 +112,117 @@ _VOICES = {
 }
 
 
+# Words that say how a sentence goes on, or that nobody speaks: no speaker begins with one, with a name after it or not.
+_NEVER_FIRST = {
+    "en": word_table(
+        """
+        however moreover furthermore meanwhile nevertheless nonetheless instead still yet besides therefore thus hence
+        accordingly additionally indeed finally nobody none neither nor either perhaps maybe
+        """
+    ),
+    "de": word_table(
+        """
+        allerdings außerdem zudem jedoch dennoch trotzdem deshalb deswegen daher demnach danach dagegen hingegen
+        stattdessen zugleich gleichzeitig ferner überdies darüber immerhin schließlich zuletzt zunächst inzwischen
+        unterdessen indes indessen derweil so auch hinzu dafür davon damit hier dort da nur sondern
+        niemand keiner keine kein keines weder bislang bisher offenbar möglicherweise vielleicht hätte wäre ob was
+        """
+    ),
+    "es": word_table(
+        """
+        asimismo igualmente mientras entretanto finalmente sino entonces así quizá quizás nadie ninguno ninguna
+        ningún ni tampoco nunca jamás aun aún solo incluso
+        """
+    ),
+    "fr": word_table(
+        """
+        cependant toutefois pourtant néanmoins enfin finalement outre ailleurs or donc alors puis certes
+        désormais personne aucun aucune nul nulle ni peut-être
+        """
+    ),
+}
+_JA_NEVER_FIRST = re.compile(r"(?:また|しかし|一方|さらに|ただし|そして|なお|ところが|だが)(?:、|$)")
+_NEGATED = {
+    "en": r"not|never|nor|neither|cannot|\w+n't|nobody|no one",
+    "de": r"nicht|nie|niemals|niemand|weder|kein(?:e[mnrs]?)?|keineswegs",
+    "es": r"no|ni|nunca|jamás|tampoco|nadie",
+    "fr": r"ne|ni|pas|jamais|personne|n'\w+",
+}
+_SAYING = {
+    "en": r"said|says|told|tells|announced|insisted|argued|warned|denied|claimed|confirmed|added|explained",
+    "de": r"sagten?|sagt|erklärten?|erklärt|betonten?|teilten?|bestritt(?:en)?|meinten?|meint|behaupteten?|"
+    r"bestätigten?|dass",
+    "es": r"dijo|dijeron|dice|dicen|afirmó|afirma|aseguró|asegura|declaró|explicó|anunció|negó|señaló|añadió|que",
+    "fr": r"déclaré|affirmé|affirme|indiqué|assuré|annoncé|expliqué|précisé|démenti|déclare|ajouté|qu'\w+",
+}
+_RELATIVE = {
+    "en": r",? (?:who|which|that|whose)\b.*",
+    "es": r",? (?:que|quien|quienes|cuy[oa]s?) .*",
+    "fr": r",? (?:qui|que|dont) .*",
+    "de": r", .*",
+}
+_JA_SAYING = re.compile(r"によると|によれば|と(?:述べ|話し|語っ|説明し|主張し)")
+
+
+def is_one_voice(worded: str, language: str) -> bool:
+    """Say whether *worded* is a speaker alone: no negation, no clause of saying, no sentence adverb, no quantity."""
+    if language == "ja":
+        return not (_JA_SAYING.search(worded) or _JA_NEVER_FIRST.match(worded) or is_quantity(worded))
+    if language not in _VOICES:
+        return True
+    plain = re.sub(_RELATIVE[language], "", worded.replace("’", "'").strip(), flags=re.DOTALL)
+    words = _words(plain)
+    if words and words[0] in _never_first(language):
+        return False
+    swallowed = _matches(_NEGATED[language], language).search(plain) or _matches(_SAYING[language], language).search(
+        plain
+    )
+    return swallowed is None and not is_quantity(plain)
+
+
+@cache
+def _never_first(language: str) -> frozenset[str]:
+    return frozenset(word.casefold() for word in _NEVER_FIRST[language])
+
+
+_UNITS = word_table(
+    """
+    million millions billion billions trillion millionen milliarde milliarden billionen mio mrd millón millones
+    milliard milliards mille mil tausend thousand thousands hundert hundred dozen dozens
+    euro euros dollar dollars pound pounds dólar dólares peso pesos franken francs yen cent cents libras livres
+    percent percentage prozent ciento prozentpunkte points punkte puntos
+    kilometer kilometers kilometres kilometern kilómetros kilomètres meter metern metres metros mètres miles
+    tonnes tonnen toneladas tons liter litern litres litros hektar hectares hectáreas grad grados degrees degrés
+    """
+)
+_AROUND = word_table(
+    """
+    the a an about around some nearly almost over more than at least up to another further
+    der die das den rund etwa knapp fast mehr als weitere über gut ein eine einen
+    el la los las unos unas casi más de otros otras le les près environ plus quelque
+    one two three four five six seven eight nine ten twelve zwei drei vier fünf sechs sieben acht neun zehn zwölf dos
+    tres cuatro cinco seis siete ocho nueve diez doce deux trois quatre cinq sept huit neuf dix douze
+    """
+)
+_NUMERAL = re.compile(r"[\d.,€$£¥%\s]+")
+_QUANTITY_JA = re.compile(r"[約計]?[\d０-９][\d０-９,.]*[^\d]{0,3}")
+
+
+def is_quantity(worded: str) -> bool:
+    """Say whether *worded* is a number, a sum or a measure, with what is measured or without: "Millionen Euro"."""
+    if _NUMERAL.fullmatch(worded) or _QUANTITY_JA.fullmatch(worded):
+        return True
+    words = _words(worded)
+    around = next((index for index, word in enumerate(words) if not (word in _AROUND or word[0].isdigit())), None)
+    if around is None:
+        return bool(words) and any(word[0].isdigit() for word in words)
+    return words[-1] in _UNITS or (words[around] in _UNITS and (around > 0 or len(words) < 3))
+
+
 def can_speak(worded: str, language: str) -> bool:
     """Say whether *worded* can name a speaker: it begins with no preposition, time or conjunction."""
+    if not is_one_voice(worded, language):
+        return False
     voices = _VOICES.get(language)
     if voices is None:
         return not (language == "ja" and _TIME_JA.search(worded))
