@@ -3,7 +3,7 @@
 What the fields mean is laid down in ``evals/GUIDELINES.md``; the JSON shape is ``brief_schema()``.
 """
 
-from __future__ import annotations
+# Annotations are not postponed here: pydantic would compile every one of them again, from text.
 
 from collections.abc import Iterable, Iterator
 from typing import Annotated, Any, Literal, Self
