@@ -183,6 +183,11 @@ _scale(
     ("first", "last"),
     ("maximum max", "minimum min"),
     ("win wins won winning victory", "lose loses lost losing defeat"),
+    (
+        "call_for calls_for called_for calling_for demand demands demanded demanding urge urges urged request requests"
+        " requested seek seeks sought",
+        "reject rejects rejected rejecting oppose opposes opposed opposing",
+    ),
     ("accept accepts accepted accepting acceptance", "reject rejects rejected rejecting rejection refuse refused"),
     ("approve approves approved approving approval", "reject rejects rejected rejection disapprove disapproved veto"),
     ("agree agrees agreed agreeing agreement", "disagree disagrees disagreed disagreement refuse refuses refused"),

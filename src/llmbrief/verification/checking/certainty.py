@@ -9,12 +9,14 @@ import re
 from collections.abc import Iterator, Sequence
 
 from llmbrief.brief import Finding, Level
+from llmbrief.language.numbers import numbers, same
 from llmbrief.verification.checking.passages import Passage, read
 from llmbrief.verification.checking.reading import Reading
 from llmbrief.verification.checking.stems import stem
 from llmbrief.verification.checking.surroundings import Surroundings
 
 _REACH = 6  # content words after a hedge or a denial that it may be meant for
+_FEWEST = 3  # content words of a claim, from which a quote without any of them is noted
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3})\s*")
 
 
@@ -24,8 +26,10 @@ def check_certainty(reading: Reading) -> Iterator[Finding]:
         yield from _undenied(reading)
     elif reading.certainty != "hedged":
         yield from _denied(reading)
+        yield from _denying(reading)
         yield from _hedged(reading)
     yield from _left_out(reading)
+    yield from _unrelated(reading)
 
 
 def _denied(reading: Reading) -> Iterator[Finding]:
@@ -43,6 +47,19 @@ def _denied(reading: Reading) -> Iterator[Finding]:
     elif no:
         word = no[0][0].written(no[0][1])
         yield _finding("note", f"the quote denies something (“{word}”); the claim is asserted", word)
+
+
+def _denying(reading: Reading) -> Iterator[Finding]:
+    """Yield a note where the claim tells of a denial that no quote makes."""
+    if any(quote.negations or quote.denials or quote.doubts or quote.doubles for quote in reading.in_context):
+        return
+    for index in reading.claim.denials:
+        if any(reading.claim.words[index].key in quote.keys for quote in reading.quotes):
+            continue
+        if any(_bears_on(reading.claim, index, quote) for quote in reading.quotes):
+            word = reading.claim.written(index)
+            yield _finding("note", f"the claim tells of a denial (“{word}”); its quote denies nothing", word)
+            return
 
 
 def _is_bare(quote: Passage, index: int) -> bool:
@@ -116,6 +133,16 @@ def _undenying(quotes: Sequence[Passage]) -> Iterator[Finding]:
         yield _finding("conflict", f"the claim is denied; its quote says “{word}”", word)
     else:
         yield _finding("note", "the claim is denied; its quote neither denies nor negates anything")
+
+
+def _unrelated(reading: Reading) -> Iterator[Finding]:
+    """Yield a note where the quotes have neither a word of weight nor a number of the claim."""
+    if reading.closeness > 0 or len(reading.claim.keys) < _FEWEST or reading.language == "ja" or not reading.quotes:
+        return
+    claimed = numbers(reading.claim.text, reading.language)
+    quoted = [number for quote in reading.quotes for number in numbers(quote.text, reading.language)]
+    if not any(same(one, other) for one in claimed for other in quoted):
+        yield _finding("note", "the quote has no word of the claim")
 
 
 def _left_out(reading: Reading) -> Iterator[Finding]:

@@ -13,6 +13,7 @@ from llmbrief.language.dates import dates
 from llmbrief.language.numbers import Number, numbers, same
 from llmbrief.verification.checking.passages import Passage, Place, same_place
 from llmbrief.verification.checking.reading import Facts, Reading
+from llmbrief.verification.checking.stems import BREAKS
 
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _MOST = 12  # numbers of a claim that are held against each other
@@ -44,6 +45,7 @@ def check_numbers(reading: Reading) -> Iterator[Finding]:
     for found in claimed:
         if found in borne_out:
             yield from _cut_or_tampered(found, reading)
+            yield from _moved(found, quoted, left)
         elif not found.number.approximate:
             yield from _unsupported(found, left, borne_out, reading)
 
@@ -97,6 +99,29 @@ def _is_named(found: _Found, article: Facts) -> bool:
     if first == 0 or not passage.written(first - 1)[0].isupper():
         return False
     return passage.text[passage.words[first - 1].start : number.end] in article.text
+
+
+def _moved(found: _Found, quoted: Sequence[_Found], left: Sequence[_Found]) -> Iterator[Finding]:
+    """Yield a conflict for a number that has the clause of another number of the quote: "£13m when it was approved"."""
+    clause = _clause_after(found)
+    own = [one for one in quoted if _agree(found, one)]
+    if clause is None or any(_clause_after(one) == clause for one in own):
+        return
+    for other in left:
+        if _clause_after(other) == clause and _is_like(found.number, other.number):
+            message = f"the claim says {found.number.text}; its quote says {other.number.text} there"
+            yield _finding(message, found.number.text, other.number.text)
+            return
+
+
+def _clause_after(found: _Found) -> tuple[str, str] | None:
+    """Return the conjunction right after a number and the stem of the next content word."""
+    words = found.passage.words[found.place[1] + 1 :]
+    breaks = BREAKS.get(found.passage.language, frozenset())
+    content = next((word for word in words if word.content), None)
+    if content is None or words[0].lower not in breaks or words[0].sentence != content.sentence:
+        return None
+    return words[0].lower, content.key
 
 
 def _cut_or_tampered(found: _Found, reading: Reading) -> Iterator[Finding]:

@@ -27,6 +27,7 @@ _FRENCH_SECOND = frozenset(
 
 _WORDS_BETWEEN = 4  # at most so many little words stand between a negation and the denial it takes back
 _WORDS_BEFORE = 3  # at most so many little words stand between a negation and the quote it is meant for
+_ABLE = frozenset(("could", "könnte", "könnten", "pudo"))  # "could not" is the past of "cannot"
 _OR = frozenset(("or", "oder", "o", "u", "ou", "nor"))
 _VERB_FIRST = frozenset(("de", "ja"))  # languages in which a negation may follow what it is meant for
 
@@ -81,8 +82,9 @@ class Passage:
     @cached_property
     def hedges(self) -> tuple[int, ...]:
         """Indexes of the words that keep a reserve; who does not deny a thing keeps one too."""
+        inability = {first - 1 for first in self._negating.values() if first and self.words[first - 1].lower in _ABLE}
         found = {start for start, _ in self.cues(HEDGES)} | {negation for negation, _ in self.doubles}
-        return tuple(sorted(found))
+        return tuple(sorted(found - inability))
 
     @cached_property
     def doubts(self) -> tuple[int, ...]:
