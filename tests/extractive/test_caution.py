@@ -13,6 +13,25 @@ def brief_of(text: str, language: str) -> Brief:
     return extract(Article.from_text(text, slug="made-up", language=language))
 
 
+@pytest.mark.parametrize(
+    ("language", "text", "speaker"),
+    [
+        ("en", "However, Karl Voss insisted that the bridge was safe.", "Karl Voss"),
+        ("es", "Sin embargo, Carlos Vega aseguró que el puente era seguro.", "Carlos Vega"),
+        ("es", "Además, según la alcaldesa, faltan papeles.", "la alcaldesa"),
+        ("fr", "Cependant, Charles Vaux a assuré que le pont était sûr.", "Charles Vaux"),
+        ("ja", "また、理事会によると橋は安全だ。", "理事会"),
+    ],
+)
+def test_an_adverb_before_a_comma_hides_no_speaker(language: str, text: str, speaker: str) -> None:
+    assert brief_of(text, language).claims[0].speaker == speaker
+
+
+def test_a_speech_does_not_go_on_after_somebody_else_spoke() -> None:
+    text = "Otto Brand sagte, die Brücke sei alt. Auf Nachfrage sagte Roth, er wisse nichts. Ende Mai gebe es mehr."
+    assert [claim.speaker for claim in brief_of(text, "de").claims] == ["Otto Brand", None, None]
+
+
 NEGATED_DENIALS = [
     ("en", "Karl Voss did not deny that the house had lost 8.7 million euros."),
     ("en", "The ministry never denied having paid the bill."),
@@ -82,6 +101,9 @@ def test_what_somebody_did_not_say_is_not_said_by_him(language: str, sentence: s
         ("fr", "Trois millions d'euros ont indiqué que le pont était sûr.", "millions"),
         ("ja", "また、市は橋が安全だと述べた。", "また"),
         ("ja", "約3億円は橋の修理に必要だと述べた。", "円"),
+        ("es", "Cerca del 40 por ciento de los abonados dijo que no renovará.", "40"),
+        ("fr", "Près de 40 % des abonnés ont dit qu'ils ne renouvelleraient pas.", "40"),
+        ("ja", "会員の約40％は更新しないと答えた。", "40"),
     ],
 )
 def test_an_adverb_a_place_or_a_sum_is_no_speaker(language: str, text: str, nobody: str) -> None:

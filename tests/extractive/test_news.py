@@ -669,7 +669,7 @@ NEWS: list[tuple[str, str, list[Row]]] = [
             ("Carla Duna", None, "asserted", "fact", "Su líder, Carla Duna, calificó la oferta de «justa»."),
             ("fuentes sindicales", None, "asserted", "fact", "La empresa ofreció una subida del 6,5 %."),
             (None, None, "asserted", "fact", "La compañía no quiso comentar la cifra."),
-            ("Benito Oca", None, "asserted", "fact", "Lo creeré cuando vea un tren."),
+            ("Benito Oca", None, "asserted", "fact", "«Lo creeré cuando vea un tren.»"),
             ("el Ministerio", None, "denied", "fact", "El Ministerio intervenía en la negociación."),
         ],
     ),

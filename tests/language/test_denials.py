@@ -3,6 +3,7 @@ from __future__ import annotations
 import pytest
 
 from llmbrief.language.attribution import frame
+from llmbrief.language.denials import is_no_denial
 
 WHOLE = "="
 
@@ -49,3 +50,22 @@ def test_what_is_denied_is_said_plainly_where_grammar_lets_it(
 )
 def test_a_refusal_is_no_denial(language: str, sentence: str) -> None:
     assert frame(sentence, language) is None
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "negated"),
+    [
+        ("en", "Voss did not deny it", True),
+        ("en", "Voss denied that he had not paid", False),
+        ("de", "Voss wies den Vorwurf nicht zurück", True),
+        ("de", "Voss bestritt, nicht gezahlt zu haben", False),
+        ("es", "Vega no ha negado el pago", True),
+        ("es", "Vega negó que no hubiera pagado", False),
+        ("fr", "Vaux n'a pas nié le paiement", True),
+        ("fr", "Vaux nie ne pas avoir payé", False),
+    ],
+)
+def test_a_not_before_the_denial_undoes_it_and_one_in_what_is_denied_does_not(
+    language: str, sentence: str, negated: bool
+) -> None:
+    assert is_no_denial(sentence, language) is negated

@@ -2,7 +2,15 @@ from __future__ import annotations
 
 import pytest
 
-from llmbrief.language.voices import can_speak, is_inversion, is_mere_name, surely_speaks, trimmed
+from llmbrief.language.voices import (
+    can_speak,
+    is_inversion,
+    is_mere_name,
+    is_one_voice,
+    is_quantity,
+    surely_speaks,
+    trimmed,
+)
 
 
 @pytest.mark.parametrize(
@@ -23,6 +31,48 @@ from llmbrief.language.voices import can_speak, is_inversion, is_mere_name, sure
 )
 def test_a_time_or_a_place_does_not_speak(language: str, worded: str, speaks: bool) -> None:
     assert can_speak(worded, language) is speaks
+
+
+@pytest.mark.parametrize(
+    ("worded", "quantity"),
+    [
+        ("Millionen Euro", True),
+        ("rund 150 Millionen Euro", True),
+        ("four million dollars", True),
+        ("cuatro millones de euros", True),
+        ("près de 40 % des abonnés", True),
+        ("約3億円", True),
+        ("9.1", True),
+        ("the Euro Group", False),
+        ("two officials", False),
+        ("Ana Ruiz", False),
+        ("市長", False),
+    ],
+)
+def test_a_sum_or_a_measure_is_a_quantity(worded: str, quantity: bool) -> None:
+    assert is_quantity(worded) is quantity
+
+
+@pytest.mark.parametrize(
+    ("language", "worded", "one"),
+    [
+        ("en", "Neil Farrow said two senior officers", False),
+        ("en", "an official who said he was tired", True),
+        ("en", "Voss did not", False),
+        ("en", "However Voss", False),
+        ("de", "Außerdem", False),
+        ("de", "die Firma hat nicht", False),
+        ("de", "die Stadt", True),
+        ("es", "la empresa ni confirmó ni", False),
+        ("es", "la alcaldesa", True),
+        ("fr", "la société ne", False),
+        ("fr", "le maire", True),
+        ("ja", "警察によると市長", False),
+        ("ja", "市長", True),
+    ],
+)
+def test_a_speaker_holds_no_negation_no_adverb_and_no_clause(language: str, worded: str, one: bool) -> None:
+    assert is_one_voice(worded, language) is one
 
 
 @pytest.mark.parametrize(

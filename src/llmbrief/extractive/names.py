@@ -198,9 +198,12 @@ def _full_names(text: str) -> Iterator[str]:
 
 def _is_short_form(words: list[str], full: str) -> bool:
     long = full.casefold().split()
-    if not len(words) < len(long) <= 5 or any(character.isdigit() for character in full):
+    if not len(words) < len(long) <= 5 or any(character.isdigit() for character in full) or _ELIDED.match(full):
         return False
     return any(long[i : i + len(words)] == words for i in range(len(long) - len(words) + 1))
+
+
+_ELIDED = re.compile(r"[LD]['’][a-zà-ÿ]")  # "L'avocat de Vaux" is no name
 
 
 def _are_rivals(ranked: list[str], *, people: bool) -> bool:
@@ -218,7 +221,8 @@ def speaker_name(worded: str, names: Names, language: str) -> str | None:
     if not worded or worded.casefold() in _NOBODY or worded[0].isdigit():
         return None
     if language == "ja":
-        return names.described.get(worded) or _JAPANESE_TITLE.sub("", _JAPANESE_OFFICE.sub("", worded)) or worded
+        untitled = _JAPANESE_TITLE.sub("", _JAPANESE_OFFICE.sub("", worded))
+        return names.described.get(worded) or (worded if untitled.endswith("の") else untitled) or worded
     if worded.replace("’", "'") in names.with_articles:
         return worded
     named = _AFFILIATION.sub("", worded)
@@ -280,7 +284,7 @@ _SENTENCE_STARTERS = word_table(
     The A An In On At By But And Then When While As For From After Before If It He She They His Her Its This
     That These Those Der Die Das Ein Eine Im Am In Und Aber Wie El La Los Las Un Una En Y Pero Le Les Une Des
     Zwei Drei Vier Fünf Sechs Sieben Acht Neun Zehn Dos Tres Cuatro Cinco Deux Trois Quatre Cinq Ihre Seine Su Son Sa
-    Dans Et Mais Selon Según Laut Two Three Four Five Six Seven Asked Cllrs Neither Only Later
+    Dans Et Mais Selon Según Laut Two Three Four Five Six Seven Asked Cllrs Neither Only Later Ni Weder Tampoco
     """
 )
 

@@ -46,8 +46,10 @@ _ACCOUNTS = {
     "en": _Accounts(
         topics=(
             _Topic("in magnitude", r"magnitude", r"magnitude"),
-            _Topic("dead", r"(?:toll|killed|killing)", r"(?:dead|deaths|killed|died|fatalities)"),
-            _Topic("injured", r"(?:injured|injuring|wounded)", r"(?:injured|hurt|wounded|injuries)"),
+            _Topic(
+                "dead", r"(?:toll|killed|killing|number of (?:dead|deaths))", r"(?:dead|deaths|killed|died|fatalities)"
+            ),
+            _Topic("injured", r"(?:injured|injuring|wounded|number of injured)", r"(?:injured|hurt|wounded|injuries)"),
             _Topic("missing", r"number of missing", r"missing"),
         ),
         filling=r"at|of|to|as|was|is|stood|stands|least|about|around|some|nearly|over|more|than",
@@ -70,7 +72,11 @@ _ACCOUNTS = {
     "es": _Accounts(
         topics=(
             _Topic("de magnitud", r"magnitud", r"(?:de magnitud|grados)"),
-            _Topic("muertos", r"(?:murieron|fallecieron|muertos)", r"(?:muert[oa]s|fallecid[oa]s|víctimas mortales)"),
+            _Topic(
+                "muertos",
+                r"(?:murieron|fallecieron|muertos|fallecidos)",
+                r"(?:muert[oa]s|fallecid[oa]s|víctimas mortales)",
+            ),
             _Topic("heridos", r"número de heridos", r"herid[oa]s"),
             _Topic("desaparecidos", r"número de desaparecidos", r"desaparecid[oa]s"),
         ),
@@ -81,7 +87,7 @@ _ACCOUNTS = {
     "fr": _Accounts(
         topics=(
             _Topic("de magnitude", r"magnitude", r"de magnitude"),
-            _Topic("morts", r"(?:bilan|tué)", r"(?:morts?|mortes|décès|tués?)"),
+            _Topic("morts", r"(?:bilan|tué|nombre de morts)", r"(?:morts?|mortes|décès|tués?)"),
             _Topic("blessés", r"(?:nombre de blessés|blessé)", r"blessé(?:e?s)"),
             _Topic("disparus", r"nombre de disparus", r"disparue?s"),
         ),

@@ -27,6 +27,7 @@ class Stage:
     person_in: int = -9
     body: str | None = None
     interviewed: str | None = None
+    is_open: bool = False  # whether somebody spoke since who was not made out
     heard: dict[str, None] = field(default_factory=dict)  # in the order in which they first spoke
 
     def resolve(self, found: Frame, paragraph: int) -> str | None:
@@ -36,7 +37,7 @@ class Stage:
             return None
         if name is not None:
             self.heard[name] = None
-            self.speaker, self.spoke_in, self.spoke_last = name, paragraph, True
+            self.speaker, self.spoke_in, self.spoke_last, self.is_open = name, paragraph, True, False
             if is_person(name):
                 self.person, self.person_in = name, paragraph
         return name
@@ -44,8 +45,12 @@ class Stage:
     def notice(self, clause: str, paragraph: int) -> None:
         """Remember who is named in *clause*."""
         if (person := self.names.person_in(clause, self.language)) is not None:
-            self.person, self.person_in, self.spoke_last = person, paragraph, False
+            self.person, self.person_in, self.spoke_last, self.is_open = person, paragraph, False, False
         self.body = self.names.body_in(clause) or self.body
+
+    def interrupted(self) -> None:
+        """Somebody else spoke, and it is not known who: nobody's words go on."""
+        self.spoke_in, self.is_open = -9, True
 
     def continued(self, paragraph: int) -> str | None:
         """Return whose words go on in *paragraph*: the last speaker's, if he spoke here or just before."""
@@ -69,7 +74,13 @@ class Stage:
         if self.language == "ja" and sentence.rstrip("。").endswith("という"):
             return self.continued(paragraph)
         main = sentence.partition(",")[0]
-        if self.language != "de" or ":" in main or not _SUBJUNCTIVE.search(main) or _INDICATIVE.search(main):
+        if (
+            self.language != "de"
+            or self.is_open
+            or ":" in main
+            or not _SUBJUNCTIVE.search(main)
+            or _INDICATIVE.search(main)
+        ):
             return None
         named = self.person_in == paragraph and not (self.spoke_last and self.spoke_in == paragraph)
         return self.person if named else self.continued(paragraph)

@@ -13,6 +13,7 @@ from llmbrief.extractive.passages import Paragraph, Passage, gives_orders, passa
 from llmbrief.extractive.speakers import Stage, issuer
 from llmbrief.language.attribution import Frame, Stance, frame, mask, quotations
 from llmbrief.language.sentences import sentences
+from llmbrief.language.voices import has_saying
 
 _LONG_QUOTATION = 220  # characters; a longer quotation is read sentence by sentence
 
@@ -76,6 +77,8 @@ def _unframed(base: Statement, stage: Stage, article: Article) -> Iterator[State
     whole = bool(marks) and marks[0][0] == 0 and marks[-1][1] >= len(base.text) - 1 and len(marks) == 1
     if not whole:
         speaker = stage.reported(base.text, base.paragraph)
+        if speaker is None and has_saying(_outside_quotations(base.text), article.language):
+            stage.interrupted()
         yield replace(base, speaker=speaker, text=re.sub("という(?=。?$)", "", base.text) if speaker else base.text)
         return
     spoken = replace(base, speaker=stage.continued(base.paragraph))
@@ -92,6 +95,7 @@ def _framed(base: Statement, found: Frame, stage: Stage, article: Article) -> It
         is_clear = not (is_person(name) and rival not in {None, name}) and not _FOR_ANOTHER.search(mask(base.text))
         told = replace(told, text=_with_speaker(told.text, found, name, base.text, article.language, is_clear))
     if name is None and found.proposition:
+        stage.interrupted()
         yield base
     elif quoted:
         yield from _spoken(told, article)
@@ -105,8 +109,11 @@ def _with_speaker(text: str, found: Frame, name: str, sentence: str, language: s
     Where it is not clear whom "he" means, the sentence stays whole: his lawyer may have said it of him.
     """
     if language == "ja":
-        topic = text and re.match(rf"{re.escape(found.speaker)}[はが](?!.*によ(?:ると|れば))", sentence)
-        if _JA_NO_CLAUSE.search(text):
+        topic = text and re.match(
+            rf"(?:[^、]{{1,4}}、)?{re.escape(found.speaker)}[はが](?!.*によ(?:ると|れば))", sentence
+        )
+        is_other = found.speaker not in PRONOUNS["ja"] and re.match("彼女?[はが]", text)
+        if _JA_NO_CLAUSE.search(text) or is_other:
             return sentence
         subject = name if found.speaker in PRONOUNS["ja"] else found.speaker
         return f"{subject}は{text}" if topic and text != sentence and not _JA_SUBJECT.search(text) else text

@@ -210,7 +210,8 @@ _FIRST_PERSON = {
     "en": re.compile(r"\b(?:I|[Ww]e|[Mm]y|[Oo]ur|[Oo]urs|[Mm]e|us|[Mm]ine|[Mm]yself|[Oo]urselves)\b"),
     "de": re.compile(r"\b(?:[Ii]ch|[Ww]ir|[Mm]ich|[Mm]ir|[Uu]ns|[Mm]eine?[mnrs]?|[Uu]nse?re?[mnrs]?)\b"),
     "es": re.compile(
-        r"\b(?:yo|nosotr[oa]s|mi|mis|me|nos|nuestr[oa]s?|mí|he|hemos|soy|estoy|tengo|sé|vi|fui|\w+[aei]mos(?<!timos)(?<!ximos))\b",
+        r"\b(?:yo|nosotr[oa]s|mi|mis|me|nos|nuestr[oa]s?|mí|he|hemos|soy|estoy|tengo|sé|vi|fui|"
+        r"\w+[aei]mos(?<!timos)(?<!ximos)|\w{3,}[éí](?<!así)(?<!aquí)(?<!allí)(?<!porqué)(?<!café))\b",
         re.IGNORECASE,
     ),
     "fr": re.compile(r"\b(?:je|nous|mon|ma|mes|moi|me|notre|nos)\b|\b[jm]['’]", re.IGNORECASE),

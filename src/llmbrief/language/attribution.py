@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Literal
 
@@ -57,9 +57,27 @@ def mask(text: str) -> str:
 
 def frame(sentence: str, language: str) -> Frame | None:
     """Return who says *sentence* according to its own words, or None; always None for languages without patterns."""
+    if (led := _led(sentence, language)) is not None:
+        found = frame(sentence[led:], language)
+        is_whole = found is not None and found.proposition == sentence[led:]
+        return replace(found, proposition=sentence) if found is not None and is_whole else found
     masked = mask(sentence).rstrip(" \n.,。")
     found = next((found for read in _readers(language) if (found := read(sentence, masked)) is not None), None)
     return found or _denial(sentence, masked, language)
+
+
+_LEADS = {
+    "en": r"(?:However|Moreover|Furthermore|Meanwhile|Nevertheless|Nonetheless|Still|In addition|Instead|Finally), ",
+    "es": r"(?:Sin embargo|Además|No obstante|Asimismo|Mientras tanto|Por otra parte|Por su parte|Finalmente), ",
+    "fr": r"(?:Cependant|Toutefois|Pourtant|Néanmoins|En outre|De plus|Par ailleurs|Enfin|De son côté), ",
+    "ja": r"(?:また|しかし|一方|さらに|ただし?|そして|なお)、",
+}
+
+
+def _led(sentence: str, language: str) -> int | None:
+    """Return the length of an adverb and comma at the head of *sentence*, which are nobody's words."""
+    found = re.match(_LEADS[language], sentence) if language in _LEADS else None
+    return found.end() if found else None
 
 
 def _denial(sentence: str, masked: str, language: str) -> Frame | None:

@@ -126,6 +126,7 @@ _NEVER_FIRST = {
         stattdessen zugleich gleichzeitig ferner überdies darüber immerhin schließlich zuletzt zunächst inzwischen
         unterdessen indes indessen derweil so auch hinzu dafür davon damit hier dort da nur sondern
         niemand keiner keine kein keines weder bislang bisher offenbar möglicherweise vielleicht hätte wäre ob was
+        ende anfang mitte seite
         """
     ),
     "es": word_table(
@@ -185,6 +186,13 @@ def _never_first(language: str) -> frozenset[str]:
     return frozenset(word.casefold() for word in _NEVER_FIRST[language])
 
 
+def has_saying(text: str, language: str) -> bool:
+    """Say whether *text* has one of the commonest verbs of saying."""
+    if language == "ja":
+        return _JA_SAYING.search(text) is not None
+    return language in _SAYING and _matches(_SAYING[language], language).search(text) is not None
+
+
 _UNITS = word_table(
     """
     million millions billion billions trillion millionen milliarde milliarden billionen mio mrd millón millones
@@ -204,19 +212,22 @@ _AROUND = word_table(
     tres cuatro cinco seis siete ocho nueve diez doce deux trois quatre cinq sept huit neuf dix douze
     """
 )
+_ARTICLES = word_table("the a an der die das den ein eine einen el la los las le les")
 _NUMERAL = re.compile(r"[\d.,€$£¥%\s]+")
+_SHARE = re.compile(r"[%％]|\b(?:per ?cent|[Pp]rozent|por ciento|pour cent)\b|パーセント")
 _QUANTITY_JA = re.compile(r"[約計]?[\d０-９][\d０-９,.]*[^\d]{0,3}")
 
 
 def is_quantity(worded: str) -> bool:
     """Say whether *worded* is a number, a sum or a measure, with what is measured or without: "Millionen Euro"."""
-    if _NUMERAL.fullmatch(worded) or _QUANTITY_JA.fullmatch(worded):
+    if _NUMERAL.fullmatch(worded) or _SHARE.search(worded) or _QUANTITY_JA.fullmatch(worded):
         return True
     words = _words(worded)
     around = next((index for index, word in enumerate(words) if not (word in _AROUND or word[0].isdigit())), None)
     if around is None:
         return bool(words) and any(word[0].isdigit() for word in words)
-    return words[-1] in _UNITS or (words[around] in _UNITS and (around > 0 or len(words) < 3))
+    is_counted = not _ARTICLES.issuperset(words[:around])
+    return words[-1] in _UNITS or (words[around] in _UNITS and is_counted)
 
 
 def can_speak(worded: str, language: str) -> bool:
