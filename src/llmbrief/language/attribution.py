@@ -124,8 +124,8 @@ class _Grammar:
     stances: Mapping[Stance, str]  # stance → the beginnings of its verbs
     opening: str | None = None
     flags: int = 0
-    # Part of a pattern, never an optional one → text without which a sentence need not be tried on that pattern.
-    landmarks: Mapping[str, str] = field(default_factory=dict)
+    # Part of a pattern, never an optional one → texts: without any of them a sentence need not be tried on it.
+    landmarks: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 _WORD = r"[^\s,;:\"¤()]+"
@@ -241,11 +241,26 @@ _ENGLISH = _Grammar(
         "judges": r"call|describ|argue",
     },
     landmarks={
-        r"\"¤+\"": '"¤',
-        " that ": " that ",
-        "According to ": "According to ",
-        " according to ": " according to ",
-        "<verb>told|tells)": " t",
+        r"\"¤+\"": ('"¤',),
+        " that ": (" that ",),
+        "According to ": ("According to ",),
+        "(?:a|an|the) (?:report|statement|study|account|dispatch)": tuple(
+            f"According to {article} {noun} "
+            for article in ("a", "an", "the")
+            for noun in ("report", "statement", "study", "account", "dispatch")
+        ),
+        " according to ": (" according to ",),
+        "<verb>told|tells)": (" told", " tells"),
+        "), (?P<verb>said|says) ": (", said ", ", says "),
+        "<verb>said|says|added|adds|noted|warned|argued), ": (
+            " said, ",
+            " says, ",
+            " added, ",
+            " adds, ",
+            " noted, ",
+            " warned, ",
+            " argued, ",
+        ),
     },
     opening=rf"(?:{_EN_WHO}) {_EN_ADVERB}(?:said|says|say|replied|told|added|warned|argued|denied|insisted|"
     rf"claimed)\b",
@@ -489,10 +504,10 @@ def _opening_pattern(language: str) -> re.Pattern[str] | None:
 
 
 def _reader(pattern: str, grammar: _Grammar, language: str) -> _Reader:
-    landmarks = [text for part, text in grammar.landmarks.items() if part in pattern]
+    landmarks = [texts for part, texts in grammar.landmarks.items() if part in pattern]
 
     def read(sentence: str, masked: str) -> Frame | None:
-        if len(masked) > _LONGEST or not all(text in masked for text in landmarks):
+        if len(masked) > _LONGEST or not all(any(text in masked for text in texts) for texts in landmarks):
             return None
         if (match := _compiled(pattern, grammar.flags).fullmatch(masked)) is None:
             return None
