@@ -1,6 +1,5 @@
 from __future__ import annotations
 
-import time
 from typing import Any
 
 import pytest
@@ -8,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from llmbrief.verification.checking import check
+from tests.growth import LINEAR, grows_at_most
 
 from .articles import BY_LANGUAGE, ENGLISH
 
@@ -172,20 +172,26 @@ def test_two_numbers_in_each_other_s_place_are_found() -> None:
     assert (finding.check, finding.level) == ("number", "conflict")
 
 
-@pytest.mark.parametrize(
-    ("claim", "quote"),
-    [
-        ("not " * 370, "never " * 990),
-        ("said " + "in Abcd " * 180, "said " + "in Xbcd " * 700),
-        ("June 2019, " * 130, "May 2018, " * 500),
-        ("rose " * 290, "fell " * 1100),
-        ("x", "… " * 2900),
-    ],
-)
+HOSTILE: list[tuple[str, str]] = [
+    ("not ", "never "),
+    ("said in Abcd ", "said in Xbcd "),
+    ("June 2019, ", "May 2018, "),
+    ("rose ", "fell "),
+    ("x … ", "… "),
+    ("not deny ", "did not deny "),
+    ("$3 from ", "$4 of "),
+    ("a or b, ", "not a, "),
+]
+
+
+@pytest.mark.parametrize(("claim", "quote"), HOSTILE)
 def test_hostile_texts_take_no_time(claim: str, quote: str) -> None:
-    started = time.process_time()
-    check(claim, [quote], claim + quote, language="en", speaker="Bob Smith")
-    assert time.process_time() - started < 5
+    def run(size: int) -> None:
+        text = claim * (size // len(claim))
+        quoted = quote * (3 * size // len(quote))
+        check(text, [quoted], text + quoted, language="en", speaker="Bob Smith")
+
+    assert grows_at_most(2 * LINEAR, run, 350)
 
 
 def test_what_an_ellipsis_leaves_out_is_noted() -> None:
@@ -196,14 +202,15 @@ def test_what_an_ellipsis_leaves_out_is_noted() -> None:
 
 
 def test_a_long_article_is_read_once() -> None:
-    article = ENGLISH * 250
-    started = time.process_time()
-    for number in range(40):
-        check(
-            f"Norland will send {number + 2000} engineers.",
-            [ENGINEERS],
-            article,
-            speaker="Sergei Tolmak",
-            language="en",
-        )
-    assert time.process_time() - started < 8
+    def run(claims: int) -> None:
+        article = f"{claims}. " + ENGLISH * 60
+        for number in range(claims):
+            claim = f"Norland will not send {number + 2000} engineers on Tuesday."
+            check(claim, [ENGINEERS], article, speaker="Sergei Tolmak", language="en")
+
+    assert grows_at_most(2, run, 3)
+
+
+def test_one_quote_may_be_a_string() -> None:
+    claim = "Norland will send 1,500 engineers to Vask Oblast."
+    assert check(claim, ENGINEERS, ENGLISH) == check(claim, [ENGINEERS], ENGLISH)

@@ -43,6 +43,8 @@ _SHORTEST = 4  # letters that two forms of a name have in common
 _UNIT = 4  # letters of a unit that is written with a capital
 _NICKNAME = 3  # letters that Winnie and Winifred share
 _CLOSE = 0.5  # share of the words of the claim, and of the sentence quoted, that the other has
+_MOST = 24  # names of a claim that are checked
+_MOST_QUOTED = 100  # names of its quotes that they are held against
 _OPENING = frozenset(":\"“„«‘'(-–—")
 
 
@@ -92,11 +94,11 @@ def check_names(reading: Reading) -> Iterator[Finding]:
     """Yield a conflict for each name that the article does not have, or that took the place of one of the quote."""
     if reading.language not in _SCRIPTED or _is_shouted(reading.article.text) or _is_headline(reading.claim):
         return
-    claimed = [_trimmed(name, reading.article) for name in names(reading.claim)]
+    claimed = [_trimmed(name, reading.article) for name in names(reading.claim)[:_MOST]]
     quotes = [quote for quote in reading.quotes if not _is_headline(quote)]
     quoted = [_trimmed(name, reading.article) for quote in quotes for name in names(quote)]
     aside = _parts(reading.speaker) | _parts(reading.via)
-    left = [name for name in quoted if _is_proper(name, reading) and not _is_said(name, claimed, aside)]
+    left = [name for name in quoted if _is_proper(name, reading) and not _is_said(name, claimed, aside)][:_MOST_QUOTED]
     passage = _passage(reading)
     spoken = {fold(word.lower) for quote in reading.quotes for word in quote.words}
     for name in claimed:

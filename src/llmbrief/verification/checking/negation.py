@@ -26,6 +26,7 @@ _BASE = 5  # letters under the prefix: "import" is not the opposite of "port"
 _COMMON = frozenset(("not", "no", "n't", "nicht", "kein", "keine", "keinen", "pas", "ne", "n", "ない", "ません"))
 _WHETHER = frozenset(("whether", "ob", "かどうか"))
 _ANSWERS = frozenset(("no", "non", "nein"))
+_NOBODY = frozenset(("nobody", "one", "no-one", "niemand", "nadie", "personne"))
 _SECOND = frozenset(("nor", "noch", "ni"))  # the second half of "neither … nor"
 
 
@@ -86,9 +87,14 @@ def _added(added: Iterable[Negation], others: Sequence[Negation], quotes: Sequen
 def _lost(lost: Sequence[Negation], claimed: Sequence[Negation], claim: Passage) -> Iterator[Finding]:
     """Yield what a quote negates and the claim says: a note where it says the clause but not the word itself."""
     message = "the quote negates “{}”; the claim does not"
-    yield from (_finding("conflict", message, one) for one in lost if _is_shared(one, (claim,), 1))
+    yield from (_finding("conflict", message, one) for one in lost if _is_shared(one, (claim,), _reach(one)))
     covered = (one for one in lost if _is_covered(one, claim) or (not claimed and _is_shared(one, (claim,), 3)))
     yield from (_finding("note", message, one) for one in covered)
+
+
+def _reach(negation: Negation) -> int:
+    """Return how many words a negation is likely meant for; after "nobody" the verb may be some words away."""
+    return 3 if negation.passage.words[negation.index].lower in _NOBODY else 1
 
 
 def _taken_back(mine: Passage, others: Sequence[Passage], message: str) -> Iterator[Finding]:

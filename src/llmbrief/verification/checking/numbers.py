@@ -16,7 +16,8 @@ from llmbrief.verification.checking.reading import Facts, Reading
 from llmbrief.verification.checking.stems import BREAKS
 
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
-_MOST = 12  # numbers of a claim that are held against each other
+_MOST = 24  # numbers of a claim that are checked
+_MOST_QUOTED = 100  # numbers of its quotes that they are held against
 _CLOSE = 0.4  # share of the claim's words that its quotes have, from which a missing number must have been replaced
 _RETOLD = 0.6  # share of the words of a number's clause that the claim has, from which it says the clause
 _SMALL = 3  # words for numbers up to this one come with any rewording
@@ -36,8 +37,8 @@ class _Found(NamedTuple):
 
 def check_numbers(reading: Reading) -> Iterator[Finding]:
     """Yield a conflict for each number that the article does not have, or that took the place of one of the quote."""
-    claimed = _find(reading.claim)
-    quoted = [found for quote in reading.quotes for found in _find(quote)]
+    claimed = _find(reading.claim)[:_MOST]
+    quoted = [found for quote in reading.quotes for found in _find(quote)][:_MOST_QUOTED]
     left = [one for one in quoted if not any(_agree(one, other) for other in claimed)]
     borne_out = {one for one in claimed if any(_agree(one, other) for other in quoted)}
     for one, other in islice(_exchanged(claimed, quoted), 1):
@@ -141,7 +142,7 @@ def _cut_or_tampered(found: _Found, reading: Reading) -> Iterator[Finding]:
 
 def _exchanged(claimed: list[_Found], quoted: list[_Found]) -> Iterator[tuple[str, str]]:
     """Yield two numbers of the claim each of which stands where a quote has the other."""
-    for one, other in combinations(claimed[:_MOST], 2):
+    for one, other in combinations(claimed, 2):
         if _agree(one, other):
             continue
         mine = [found for found in quoted if _agree(one, found)]

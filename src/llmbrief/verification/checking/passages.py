@@ -197,8 +197,9 @@ class Passage:
 
     def _numbers(self, index: int) -> bool:
         """Whether the word is the "no." of a number."""
+        word = self.words[index]
         around = (*self.words[max(0, index - 1) : index], *self.words[index + 1 : index + 2])
-        return self.words[index].lower == "no" and any(word.lower[0].isdigit() for word in around)
+        return word.lower == "no" and any(one.lower[0].isdigit() and one.clause == word.clause for one in around)
 
     def _is_completed(self, index: int) -> bool:
         """Whether a French "ne" has the word that makes it a negation: "ne … pas", "personne ne"."""

@@ -31,6 +31,11 @@ class Facts:
     language: str
 
     @cached_property
+    def casefolded(self) -> str:
+        """The article without its capitals."""
+        return self.text.casefold()
+
+    @cached_property
     def words(self) -> frozenset[str]:
         """The words of the article, folded."""
         return frozenset(map(fold, _WORD.findall(self.text)))

@@ -53,7 +53,7 @@ def _other(name: str, reading: Reading, places: list[Surroundings]) -> Iterator[
 
 def _strange(name: str, reading: Reading) -> str | None:
     """Return what the article lacks of *name*: a word with a capital, or most of a description."""
-    if name.casefold() in reading.article.text.casefold():
+    if name.casefold() in reading.article.casefolded:
         return None
     words = [word for word in _WORD.findall(name) if fold(word) not in FUNCTION_WORDS.get(reading.language, ())]
     names = [word for word in words if word[0].isupper() or not word[0].isascii()]

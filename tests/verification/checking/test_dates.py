@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import pytest
+
+from .tables import found
+
+ARTICLE = """In October 2013 she wrote a memo. By October it had sunk 22 holes. Hearings were held in October 2019.
+
+Bidding opened in December 2014. It closed on the 8th.
+
+On Monday the court sat. The judge went home on Tuesday.
+
+The strike is set for Friday.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("It had sunk 22 holes by October 2013.", "By October it had sunk 22 holes."),
+        ("Bidding closed on 8 December 2014.", "It closed on the 8th."),
+    ],
+)
+def test_a_date_may_be_completed_from_the_article(claim: str, quote: str) -> None:
+    assert found(claim, quote, ARTICLE) == set()
+
+
+def test_a_date_of_a_tampered_quote_alone_is_a_conflict() -> None:
+    quote = "The judge went home on Thursday."
+    assert ("date", "conflict") in found("The judge went home on Thursday.", quote, ARTICLE)
+    quote = "Hearings were held in March 2021."
+    assert ("date", "conflict") in found("Hearings were held in March 2021.", quote, ARTICLE)
+
+
+def test_a_weekday_from_elsewhere_is_noted_where_the_passage_has_another() -> None:
+    article = ARTICLE.replace("The strike", "Nobody spoke.\n\nThe strike")
+    assert found("The court sat on Friday.", "the court sat", article) == {("date", "note")}
+    assert found("The court sat on Monday.", "the court sat", article) == set()
+
+
+def test_a_date_of_another_clause_takes_nothing_s_place() -> None:
+    quote = "the budget went up from £640m to £905m, and the opening moved to 2021"
+    article = f"In February 2015 {quote}."
+    assert found("In February 2015 the budget went up from £640m to £905m.", quote, article) == set()

@@ -1,0 +1,50 @@
+from __future__ import annotations
+
+import pytest
+
+from .tables import found, messages
+
+CONFLICT = ("number", "conflict")
+COST = "The scheme cost $1,000 million last year. Inflation was 14.3 per cent in June."
+ROSE = "The cost rose from £13.3m to £15.7m."
+APPROVED = "It will now cost £15.7m, up from £13.3m when it was approved in 2023."
+SAVINGS = "Social care accounts for £3.9m of that, staffing for £2.8m"
+BUDGET = f"The council has to save £9.4m. {SAVINGS}."
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "article"),
+    [
+        (
+            "Norland will send 1,500 engineers.",
+            "Norland will send 1,500 engineers",
+            "Norland will send 1,000 engineers.",
+        ),
+        ("The scheme cost $1,000.", "The scheme cost $1,000", COST),
+        ("Inflation was 14.3.", "Inflation was 14.3", COST),
+        ("The cost rose from £15.7m to £13.3m.", ROSE, ROSE),
+        ("The scheme cost £15.7m when it was approved.", APPROVED, APPROVED),
+        ("Staffing accounts for £9.4m.", SAVINGS, BUDGET),
+    ],
+)
+def test_a_number_that_the_article_does_not_say_there_is_a_conflict(claim: str, quote: str, article: str) -> None:
+    assert CONFLICT in found(claim, quote, article)
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "article"),
+    [
+        ("Inflation was 14.3 per cent.", "Inflation was 14.3", COST),
+        ("The cost rose to £15.7m from £13.3m.", ROSE, ROSE),
+        ("The scheme cost £13.3m when it was approved.", APPROVED, APPROVED),
+        ("Staffing accounts for £2.8m of the £9.4m that has to be saved.", SAVINGS, BUDGET),
+        ("Form 411 carries two initials.", "it carries two initials", "Form 411 is long; it carries two initials."),
+    ],
+)
+def test_a_number_that_the_article_says_there_is_none(claim: str, quote: str, article: str) -> None:
+    assert CONFLICT not in found(claim, quote, article)
+
+
+def test_a_cut_number_is_shown_whole() -> None:
+    said = messages("The scheme cost $1,000.", "The scheme cost $1,000", COST)
+    assert said == ["the claim says $1,000; the article says $1,000 million"]

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import pytest
+
+from .tables import found, messages
+
+ARTICLE = """The centre of Aziz Karim was full. Opposition leader Neil Farrow came late.
+
+The bridge is not safe and must close, said Neil Farrow on Monday.
+
+"The bridge was checked last week," Aziz Karim said.
+
+Note 31 to the accounts for 2022-23 records a settlement. The quake had a magnitude of 6.3, the National Seismic
+Service said; the Pacific Centre gave 6.1.
+
+"Whether the foreman said it is a question for you," Judge Pellew told the jury.
+"""
+
+
+def test_who_is_plainly_named_in_the_quote_s_sentence_is_no_other() -> None:
+    quote = "The bridge is not safe and must close"
+    assert found("The bridge is not safe.", quote, ARTICLE, speaker="Aziz Karim") == {("speaker", "conflict")}
+    assert found("The bridge is not safe.", quote, ARTICLE, speaker="Neil Farrow") == set()
+    assert messages("The bridge is not safe.", quote, ARTICLE, speaker="Aziz Karim") == [
+        "the speaker is Aziz Karim; the quote's sentence names Neil Farrow on Monday"
+    ] or messages("The bridge is not safe.", quote, ARTICLE, speaker="Aziz Karim") == [
+        "the speaker is Aziz Karim; the quote's sentence names Neil Farrow"
+    ]
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "speaker"),
+    [
+        ("A settlement is recorded.", "records a settlement", "Note 31 to the accounts for 2022-23"),
+        ("The quake had a magnitude of 6.1.", "the Pacific Centre gave 6.1", "Pacific Centre"),
+        ("Whether the foreman said it is a question.", "Whether the foreman said it is a question for you", "Pellew"),
+    ],
+)
+def test_who_speaks_in_the_quote_is_near_enough(claim: str, quote: str, speaker: str) -> None:
+    assert found(claim, quote, ARTICLE, speaker=speaker) == set()
+
+
+def test_whom_the_claim_names_need_not_be_its_speaker() -> None:
+    quote = '"The bridge was checked last week," Aziz Karim said.'
+    assert found("Aziz Karim said the bridge was checked last week.", quote, ARTICLE) == set()
+    assert found("The bridge was checked last week.", quote, ARTICLE) == {("speaker", "note")}
