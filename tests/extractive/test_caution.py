@@ -101,6 +101,8 @@ def test_what_somebody_did_not_say_is_not_said_by_him(language: str, sentence: s
         ("fr", "Trois millions d'euros ont indiqué que le pont était sûr.", "millions"),
         ("ja", "また、市は橋が安全だと述べた。", "また"),
         ("ja", "約3億円は橋の修理に必要だと述べた。", "円"),
+        ("de", "Zwei Drittel der Befragten sagten, die Brücke sei sicher.", "Drittel"),
+        ("es", "La mitad de los vecinos dijo que el puente era seguro.", "mitad"),
         ("es", "Cerca del 40 por ciento de los abonados dijo que no renovará.", "40"),
         ("fr", "Près de 40 % des abonnés ont dit qu'ils ne renouvelleraient pas.", "40"),
         ("ja", "会員の約40％は更新しないと答えた。", "40"),
@@ -180,10 +182,23 @@ def test_a_speaker_holds_no_clause(language: str, text: str, speaker: str | None
 
 
 @pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "Paul Hale resigned. A source close to Hale denied that the letter was forged."),
+        ("en", "Paul Hale resigned. A person familiar with Hale said the letter was forged."),
+        ("de", "Paul Hale trat zurück. Ein Mitarbeiter aus dem Büro von Hale sagte, der Brief sei gefälscht."),
+        ("es", "Pablo Hale dimitió. Una persona cercana a Hale dijo que la carta era falsa."),
+        ("fr", "Paul Hale a démissionné. Un proche de Hale a déclaré que la lettre était fausse."),
+    ],
+)
+def test_somebody_close_to_a_person_is_not_that_person(language: str, text: str) -> None:
+    assert brief_of(text, language).claims[-1].speaker not in {"Hale", "Paul Hale", "Pablo Hale"}
+
+
+@pytest.mark.parametrize(
     ("language", "text", "expected"),
     [
         ("en", '"I saw no report before the vote," said Ruth Dacre.', '"I saw no report before the vote."'),
-        ("en", "“Our bills,” Paul Hale said, “were all paid.”", "“Our bills, were all paid.”"),
         ("en", "“The bills were paid in May,” Paul Hale said.", "The bills were paid in May."),
         ("de", "„Ich habe keinen Bericht gesehen“, sagte Ruth Dacker.", "„Ich habe keinen Bericht gesehen.“"),
         ("de", "„Unsere Rechnungen sind bezahlt“, sagte Ruth Dacker.", "„Unsere Rechnungen sind bezahlt.“"),
@@ -224,6 +239,7 @@ def test_what_leans_on_another_sentence_carries_no_summary(language: str, leanin
     [
         ("en", "The register may not be a complete record.", "fact", "hedged"),
         ("en", "The archive might be empty.", "fact", "hedged"),
+        ("en", "The delay may be worse in May.", "prediction", "hedged"),
         ("en", "Prices may rise by 4 percent.", "prediction", "hedged"),
         ("de", "Das Register könnte unvollständig sein.", "fact", "hedged"),
         ("de", "Die Preise könnten steigen.", "prediction", "hedged"),

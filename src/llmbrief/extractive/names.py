@@ -241,7 +241,10 @@ def is_person(name: str) -> bool:
     return len(words) >= 2 and all(word[0].isupper() for word in words) and not _BODY_WORDS.search(name)
 
 
-_PREPOSITION = re.compile(r"\b(?:de l['’]|of|in|at|for|from|de|del|de la|du|des|d'|von|vom|der|für)\s*$")
+_PREPOSITION = re.compile(
+    r"\b(?:de l['’]|of|in|at|for|from|de|del|de la|du|des|d'|von|vom|der|für|to|with|by|near|about|"
+    r"against|around|behind|a|al|nahe|bei|aus|um|près|proche|à|chez)\s*$"
+)
 
 
 def _last_run(text: str) -> str:

@@ -93,7 +93,7 @@ class Stage:
         if (owner := _OWNED.match(worded)) is not None and found.aside is None:
             return self._owned(owner, paragraph)
         name = self._known(speaker_name(worded, self.names, self.language))
-        described = name is None or name[0].islower() or _OWNED.match(worded) is not None
+        described = name is None or name[0].islower() or re.search("['’]s ", name) or _OWNED.match(worded) is not None
         if found.aside and described and not _RELATIVE.match(found.aside):
             named = speaker_name(found.aside, self.names, self.language)
             certain = named and (is_person(named) or (found.aside[0].isupper() and named[0].isupper()))

@@ -131,7 +131,11 @@ def certainty(statement: Statement, language: str) -> Certainty:
 
 # What may be so now is no forecast: "may not be a complete record".
 _MAY_BE = {
-    "en": re.compile(r"\b(?:may|might)(?: not| also| already| still| well| even)* (?:be|have)\b", re.IGNORECASE),
+    "en": re.compile(
+        r"\b(?:may|might)(?: not| also| already| still| well| even)* (?:be|have)\b"
+        r"(?! (?:ready|worse|better|late|later|more|less|higher|lower|next)\b)",
+        re.IGNORECASE,
+    ),
     "de": re.compile(r"\b(?:könnten?|dürften?)\b(?=[^.;]* (?:sein|haben)\b)", re.IGNORECASE),
     "es": re.compile(r"\bpodrían?(?: no)? (?:estar|ser|haber|tener)\b", re.IGNORECASE),
     "fr": re.compile(r"\bpourrai(?:t|ent)(?: ne pas)? (?:être|avoir)\b", re.IGNORECASE),

@@ -214,7 +214,11 @@ _AROUND = word_table(
 )
 _ARTICLES = word_table("the a an der die das den ein eine einen el la los las le les")
 _NUMERAL = re.compile(r"[\d.,€$£¥%\s]+")
-_SHARE = re.compile(r"[%％]|\b(?:per ?cent|[Pp]rozent|por ciento|pour cent)\b|パーセント")
+_SHARE = re.compile(
+    r"[%％]|\b(?:per ?cent|[Pp]rozent|por ciento|pour cent)\b|パーセント|半数|"
+    r"\b(?:Drittel|Viertel|Hälfte|Mehrheit|half|thirds?|quarters?|majority|tercios?|mitad|mayoría|tiers|moitié|"
+    r"majorité) (?:of|der|des|de|du)\b"
+)
 _QUANTITY_JA = re.compile(r"[約計]?[\d０-９][\d０-９,.]*[^\d]{0,3}")
 
 
