@@ -294,6 +294,23 @@ def test_two_figures_for_one_thing_are_both_kept_and_asked_about(
 @pytest.mark.parametrize(
     ("language", "text"),
     [
+        ("en", "The Survey put the magnitude at 6.1. The Centre gave 5.8 and said that might change."),
+        ("de", "Das Landesamt gab die Stärke mit 6,1 an. Das Institut nannte 5,8."),
+        ("es", "El instituto cifró la magnitud en 6,1. La agencia dio 5,8."),
+        ("fr", "L'institut a évalué la magnitude à 6,1. L'agence a donné 5,8."),
+        ("ja", "気象庁はマグニチュードを6.1と発表した。研究所は5.8と発表した。"),
+    ],
+)
+def test_a_bare_figure_counts_what_the_sentence_before_it_does(language: str, text: str) -> None:
+    brief = brief_of(text, language)
+    conflicts = [question.claims for question in brief.questions if question.kind == "conflict"]
+    assert conflicts == [("c1", "c2")]
+    assert {each for point in brief.summary.key_points for each in point.claims} >= {"c1", "c2"}
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
         ("en", "Police said 12 people had died. The mayor said the toll had risen to 14 dead."),
         ("en", "A quake of magnitude 6.1 shook Lena. An aftershock of magnitude 4.0 was recorded."),
         ("en", "The fire killed 3 people in Lena. The flood killed 2 people in Kora."),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
@@ -55,7 +55,7 @@ _ACCOUNTS = {
         filling=r"at|of|to|as|was|is|stood|stands|least|about|around|some|nearly|over|more|than",
         gives=r"put|puts|gave|gives|reported|reports|measured|recorded|estimated|said|says|listed|counted|according|"
         r"confirmed|spoke",
-        elsewhere=r"aftershocks?|rose|risen|revised|previous(?:ly)?|earlier|since|(?:19|20)\d\d",
+        elsewhere=r"aftershocks?|rose|risen|revised (?:to|up|down|from)|previous(?:ly)?|earlier|since|(?:19|20)\d\d",
     ),
     "de": _Accounts(
         topics=(
@@ -127,7 +127,10 @@ def _pair(said: Sequence[tuple[str | None, str]], topic: _Topic, accounts: _Acco
     for index, (speaker, text) in enumerate(said):
         if _words(accounts.elsewhere, language).search(text):
             continue
-        for written, value in _figures(text, topic, accounts.filling, language):
+        figures = _figures(text, topic, accounts.filling, language)
+        if not figures and seen and seen[-1][0] == index - 1:
+            figures = _bare_figures(text, accounts, language)
+        for written, value in figures:
             for other, other_written, other_value in seen:
                 if value != other_value and _are_two(said[other], (speaker, text), accounts, language):
                     return Rivals(other, index, (other_written, written), topic.noun)
@@ -142,10 +145,29 @@ def _are_two(first: tuple[str | None, str], second: tuple[str | None, str], acco
     return first[1] != second[1] and all(gives.search(text) for _, text in (first, second))
 
 
-def _figures(text: str, topic: _Topic, filling: str, language: str) -> Iterator[tuple[str, Decimal]]:
-    found = [match for pattern in _around(topic, filling, language) for match in pattern.finditer(text)]
+def _figures(text: str, topic: _Topic, filling: str, language: str) -> list[tuple[str, Decimal]]:
+    return _valued(
+        text, [match for each in _around(topic, filling, language) for match in each.finditer(text)], language
+    )
+
+
+def _bare_figures(text: str, accounts: _Accounts, language: str) -> list[tuple[str, Decimal]]:
+    """Return the figure of "the other agency gave 6.1", which counts what the sentence before it does."""
+    return _valued(text, list(_given(accounts, language).finditer(text)), language)
+
+
+def _valued(text: str, found: Sequence[re.Match[str]], language: str) -> list[tuple[str, Decimal]]:
     values = {number.start: number.value for number in numbers(text, language)} if found else {}
-    yield from ((match["figure"], values[match.start("figure")]) for match in found if match.start("figure") in values)
+    return [(match["figure"], values[match.start("figure")]) for match in found if match.start("figure") in values]
+
+
+@cache
+def _given(accounts: _Accounts, language: str) -> re.Pattern[str]:
+    if language == "ja":
+        return re.compile(rf"(?P<figure>\d[\d,.]*)人?(?:だ|である)?と?(?:{accounts.gives})")
+    figure = r"(?P<figure>\d[\d.,]*\d|\d)"
+    follows = r"(?=[.;,]?$|[.;,] | (?:and|but|und|aber|y|et|an)\b)"
+    return re.compile(rf"\b(?:{accounts.gives}) (?:(?:it|them|sie|{accounts.filling}) ){{0,3}}{figure}{follows}")
 
 
 @cache
