@@ -45,6 +45,12 @@ def test_a_number_that_the_article_says_there_is_none(claim: str, quote: str, ar
     assert CONFLICT not in found(claim, quote, article)
 
 
+def test_a_number_from_elsewhere_is_noted_where_the_passage_has_another() -> None:
+    article = "The crane lifts 71 tons.\n\nNobody spoke.\n\nAll agreed.\n\nHe put it at 18 tons. The figure is high.\n"
+    assert found("The figure of 71 tons is high.", "The figure is high.", article) == {("number", "note")}
+    assert found("The figure of 18 tons is high.", "The figure is high.", article) == set()
+
+
 def test_a_cut_number_is_shown_whole() -> None:
     said = messages("The scheme cost $1,000.", "The scheme cost $1,000", COST)
     assert said == ["the claim says $1,000; the article says $1,000 million"]

@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import combinations, islice
 from typing import NamedTuple
 
-from llmbrief.brief import Finding
+from llmbrief.brief import Finding, Level
 from llmbrief.language.dates import dates
 from llmbrief.language.numbers import Number, numbers, same
 from llmbrief.verification.checking.passages import Passage, Place, same_place
@@ -68,6 +68,23 @@ def _unsupported(found: _Found, left: Sequence[_Found], borne_out: set[_Found], 
         yield _finding(f"the claim says {number.text}; its quote says {said}", number.text, said)
     elif not is_known:
         yield _finding(f"the claim says {number.text}, which the article does not", number.text)
+    elif (near := _nearer(found, reading)) is not None:
+        message = f"the claim says {number.text}; around its quote the article says {near.text}"
+        yield _finding(message, number.text, near.text, level="note")
+
+
+def _nearer(found: _Found, reading: Reading) -> Number | None:
+    """Return a number of the same sort from the quotes' paragraphs and those before them, if they lack this one."""
+    number = found.number
+    texts = [place.paragraphs(1) for place in reading.places if place is not None]
+    near = [one for text in texts for one in numbers(text, reading.language)]
+    if _is_small(number) or _is_named(found, reading.article):
+        return None
+    if any(same(number, one) for one in near) or any(_figure(number) in text for text in texts):
+        return None
+    return next(
+        (one for one in near if one.kind == number.kind and one.unit == number.unit and not _is_small(one)), None
+    )
 
 
 def _is_retold(found: _Found, claim: Passage) -> bool:
@@ -231,5 +248,5 @@ def _figure(number: Number) -> str:
     return match[0] if match else ""
 
 
-def _finding(message: str, *tokens: str) -> Finding:
-    return Finding(check="number", level="conflict", message=message, tokens=tokens)
+def _finding(message: str, *tokens: str, level: Level = "conflict") -> Finding:
+    return Finding(check="number", level=level, message=message, tokens=tokens)
