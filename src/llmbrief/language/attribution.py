@@ -15,6 +15,7 @@ from typing import Literal
 from llmbrief.language.denials import denied, is_no_denial
 from llmbrief.language.german import nominative
 from llmbrief.language.relays import relayed
+from llmbrief.language.sayings import ENGLISH
 from llmbrief.language.voices import can_speak, is_act, is_inversion, is_mere_name, surely_speaks, trimmed
 
 Stance = Literal["says", "hedges", "predicts", "judges", "denies"]
@@ -131,22 +132,7 @@ class _Grammar:
 _WORD = r"[^\s,;:\"¤()]+"
 _ASIDE = r"(?:, (?P<aside>[^,;:\"]{2,140}),(?: [^,;:\"]{2,140},)?)?"
 
-_EN_SAY = (
-    "contends|contended|cautions|cautioned|complains|complained|quipped|joked|reckons|reckoned|lamented|vowed|"
-    "promised|"
-    "pledged|observed|observes|remarked|continued|went on|goes on|asserts|asserted|counters|concedes|recalls|fears|"
-    "feared|"
-    "said|says|say|added|adds|told|tells|explained|explains|noted|notes|stated|states|announced|announces|claimed|"
-    "claims|insisted|"
-    "insists|argued|argues|warned|warns|warn|stressed|stresses|emphasi[sz]ed|emphasi[sz]es|highlighted|revealed|"
-    "reveals|reported|"
-    "reports|confirmed|confirms|acknowledged|acknowledges|admitted|admits|replied|answered|testified|wrote|writes|"
-    "declared|"
-    "declares|disclosed|countered|conceded|recalled|pointed out|points out|maintained|maintains|concluded|concludes|"
-    "found|alleged|alleges|suggested|suggests|speculated|believes|believed|believe|thinks|think|thought|hopes|hoped|"
-    "predicted|predicts|forecast|forecasts|expects|expected|estimated|estimates|denied|denies|deny|rejected claims|"
-    "rejected reports|rejected suggestions|dismissed claims|dismissed reports|disputed|disputes"
-)
+_EN_SAY = "|".join(ENGLISH)
 _EN_BARE = (
     r"said|says|say|(?:added|adds)(?! to\b| \d)|thinks|think|thought|believes|believed|believe|hopes|hoped|insists|"
     r"insisted|"

@@ -7,12 +7,10 @@ from __future__ import annotations
 
 from llmbrief.article import Article
 from llmbrief.brief import ArticleRef, Brief, Claim, Evidence, Finding
-from llmbrief.verification.checking import check
+from llmbrief.verification.checking import check, check_figures
 from llmbrief.verification.locating import locate
 
 __all__ = ["check", "check_summary", "locate", "verify"]
-
-_FIGURES = ("number", "name", "date")  # what a sentence can be held to without a quote
 
 
 def verify(brief: Brief, article: Article) -> Brief:
@@ -34,8 +32,7 @@ def check_summary(brief: Brief, article: Article) -> tuple[tuple[str, Finding], 
     return tuple(
         (place, finding)
         for place, text in sentences
-        for finding in check(text, (), article.text, language=article.language)
-        if finding.check in _FIGURES and finding.level == "conflict"
+        for finding in check_figures(text, article.text, language=article.language)
     )
 
 

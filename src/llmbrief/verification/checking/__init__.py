@@ -54,9 +54,7 @@ def check(
     quotes = (quotes,) if isinstance(quotes, str) else tuple(quotes)
     if len(claim_text) > _LONGEST or sum(map(len, quotes)) > _LONGEST_QUOTES:
         return ()
-    code = (language or detect(article_text)).lower()[:2]
-    if code not in LANGUAGES:
-        code = "en"
+    code = _language(language, article_text)
     reading = Reading(
         claim=read(claim_text, code),
         quotes=tuple(read(quote, code) for quote in quotes),
@@ -66,3 +64,19 @@ def check(
         via=via,
     )
     return tuple(finding for one in _CHECKS for finding in one(reading))
+
+
+def check_figures(sentence: str, article_text: str, *, language: str | None = None) -> tuple[Finding, ...]:
+    """Return the numbers, names and dates of *sentence* that the article does not have at all, as conflicts."""
+    if len(sentence) > _LONGEST:
+        return ()
+    code = _language(language, article_text)
+    article = facts(article_text, code)
+    reading = Reading(claim=read(sentence, code), quotes=(), article=article, certainty=None, speaker=None, via=None)
+    found = (finding for one in (check_numbers, check_names, check_dates) for finding in one(reading))
+    return tuple(finding for finding in found if finding.level == "conflict")
+
+
+def _language(language: str | None, article_text: str) -> str:
+    code = (language or detect(article_text)).lower()[:2]
+    return code if code in LANGUAGES else "en"

@@ -55,7 +55,7 @@ def poles(passage: Passage) -> list[Pole]:
     """Return the words of *passage* that are an end of a scale, once for each scale."""
     table = _places(passage.language)
     found: list[Pole] = []
-    for start, end in passage.cues({passage.language: frozenset(table)}):
+    for start, end in passage.cues(_phrases_of(passage.language)):
         written = "".join if passage.language == "ja" else " ".join
         phrase = written(word.lower for word in passage.words[start:end])
         for entry in _entries(phrase, passage.language):
@@ -67,6 +67,11 @@ def _entries(phrase: str, language: str) -> list[str]:
     """Return the entries of the table that *phrase* is, or in Japanese has."""
     table = _places(language)
     return [entry for entry in table if entry in phrase] if language == "ja" else [phrase] if phrase in table else []
+
+
+@lru_cache(maxsize=8)
+def _phrases_of(language: str) -> dict[str, frozenset[str]]:
+    return {language: frozenset(_places(language))}
 
 
 @lru_cache(maxsize=8)

@@ -286,12 +286,12 @@ def _by_first(entries: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]
 
 def _phrases(words: Sequence[Word], entries: frozenset[str]) -> Iterator[tuple[int, int]]:
     table = _by_first(entries)
-    index = 0
-    while index < len(words):
-        length = _longest(words, index, table.get(words[index].lower, ()))
-        if length:
-            yield index, index + length
-        index += length or 1
+    passed = 0  # words up to here belong to a phrase already
+    for index, word in enumerate(words):
+        phrases = table.get(word.lower)
+        if phrases and index >= passed and (length := _longest(words, index, phrases)):
+            passed = index + length
+            yield index, passed
 
 
 def _longest(words: Sequence[Word], index: int, phrases: tuple[tuple[str, ...], ...]) -> int:

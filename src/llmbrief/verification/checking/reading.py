@@ -154,6 +154,7 @@ def _with_turn(quote: Passage, place: Surroundings) -> Passage:
     return quote if turn is None else read(lead[turn:] + quote.text, quote.language)
 
 
+@lru_cache(maxsize=4096)
 def fold(word: str) -> str:
     """Return *word* in lower case, without accents and without a possessive."""
     lower = word.casefold().replace("’", "'").removesuffix("'s").removesuffix("'")

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 from llmbrief.brief import Finding, Level
-from llmbrief.language.attribution import Frame, frame, quotations
+from llmbrief.language.sayings import verbs_of_saying
 from llmbrief.verification.checking.names import knows
 from llmbrief.verification.checking.reading import Reading, fold
 from llmbrief.verification.checking.stems import FUNCTION_WORDS, PREPOSITIONS, stem
 from llmbrief.verification.checking.surroundings import Surroundings
+
+if TYPE_CHECKING:
+    from llmbrief.language.attribution import Frame
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
 _CLAUSE = re.compile(r"\s(?:said|says|say|told|tells|added|adds|asked|that|whether)\s")
@@ -18,6 +22,7 @@ _CAPITALS = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*")
 _CONJUNCTIONS = frozenset(
     ("whether", "if", "that", "because", "although", "while", "what", "who", "ob", "dass", "si", "que")
 )
+_OPENING = frozenset('“„«»「『"')  # marks that a quotation can open with
 _FAR = 60  # sentences before the quote in which its speaker is looked for
 
 
@@ -33,12 +38,21 @@ def check_speaker(reading: Reading) -> Iterator[Finding]:
     if reading.speaker is None:
         yield from _unnamed(reading, places)
         return
+    if any(_plainly_says(reading, place) for place in places):
+        return
     told = [found for place in places for found in _frames(place, reading)]
     named = [name for found in told if (name := _named(found, reading))]
     if named and not any(_are_same(reading, found) for found in told):
         yield from _other(named[0], reading, places)
     elif all((nearer := _nearer(reading, place)) is not None for place in places):
         yield _finding("note", f"{reading.speaker} is not named near the quote; {nearer}", reading.speaker)
+
+
+def _plainly_says(reading: Reading, place: Surroundings) -> bool:
+    """Whether a verb of saying stands right after the speaker's name, which spares reading the sentence closely."""
+    name = (reading.speaker or "").rpartition(" ")[2]
+    _, found, after = place.around(0, 0).partition(f"{name} ")
+    return bool(name and found) and after.partition(" ")[0].rstrip(",:") in verbs_of_saying(reading.language)
 
 
 def _other(name: str, reading: Reading, places: list[Surroundings]) -> Iterator[Finding]:
@@ -81,14 +95,21 @@ def _is_in_claim(name: str, reading: Reading) -> bool:
 
 def _is_in_quotation(place: Surroundings) -> bool:
     """Whether a part of the quote lies within quotation marks of its sentences."""
+    own = place.around(0, 0)
+    if _OPENING.isdisjoint(own):
+        return False
+    from llmbrief.language.attribution import quotations
+
     start = place.all_sentences[place.first][0]
-    marked = [(start + a, start + b) for a, b in quotations(place.around(0, 0))]
+    marked = [(start + a, start + b) for a, b in quotations(own)]
     return any(a < place.end and place.start < b for a, b in marked)
 
 
 def _frames(place: Surroundings, reading: Reading) -> list[Frame]:
-    """Return who says the quote's sentences."""
-    found = (frame(sentence, reading.language) for sentence in place.own)
+    """Return who says the quote's sentences, where they name somebody."""
+    from llmbrief.language.attribution import frame
+
+    found = (frame(sentence, reading.language) for sentence in place.own if _is_proper(sentence, reading))
     return [one for one in found if one is not None]
 
 
@@ -122,6 +143,8 @@ def _nearer(reading: Reading, place: Surroundings) -> str | None:
         sentence = place.article[start:end]
         if _mentions(reading, sentence):
             return None
+        from llmbrief.language.attribution import frame
+
         found = frame(sentence, reading.language)
         if found is not None and (name := _named(found, reading)):
             return f"{name} is"
