@@ -3,7 +3,7 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from llmbrief.verification.checking import check
@@ -136,7 +136,6 @@ WORDS = st.sampled_from(VOCABULARY.split())
 TEXTS = st.lists(WORDS, max_size=25).map(" ".join) | st.text(max_size=60)
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     claim=TEXTS,
     quotes=st.lists(TEXTS, max_size=3),
@@ -154,7 +153,6 @@ def test_no_text_raises_and_the_same_text_finds_the_same(
     assert once() == once()
 
 
-@settings(max_examples=100, deadline=None)
 @given(words=st.lists(WORDS, min_size=3, max_size=15))
 def test_a_claim_in_the_words_of_its_quote_has_no_number_name_date_or_direction(words: list[str]) -> None:
     text = " ".join(words)
