@@ -30,8 +30,8 @@ _LETTER = rf"(?:[^\W_{_HAN}{_KATAKANA}{_HIRAGANA}]|[{_MARKS}])"
 @cache
 def _word() -> re.Pattern[str]:
     return re.compile(
-        rf"\d+(?:[.,:'’]\d+)*+"
-        rf"|{_LETTER}++(?:['’ʼ\u00ad\u2010\u2011-]{_LETTER}++)*+"
+        rf"\d+(?:[.,:'’]\d+)*"
+        rf"|{_LETTER}++(?:['’ʼ\u00ad\u2010\u2011-]{_LETTER}++)*"
         rf"|[{_HAN}]+|[{_KATAKANA}]+|[{_HIRAGANA}]+"
     )
 

@@ -36,8 +36,8 @@ def _token(unspaced: str) -> re.Pattern[str]:
     letter = rf"[^\W_{unspaced}]"
     first = rf"[^\W\d_{unspaced}]"
     return re.compile(
-        rf"(?:{first}\.){{2,}}+|{first}(?:{letter}|[{_INNER}])*+(?:['’ʼ‐‑-](?:{letter}|[{_INNER}])++)*+"
-        rf"|(?:(?<![^\s(\[])[-‐–−])?[{_CURRENCIES}]?\d+(?:[.,:/'’‐–−-]\d+|[ \u00a0\u2009\u202f]\d{{3}}(?!\d))*+"
+        rf"(?:{first}\.){{2,}}|{first}(?:{letter}++|[{_INNER}]++)*(?:['’ʼ‐‑-](?:{letter}++|[{_INNER}]++)+)*"
+        rf"|(?:(?<![^\s(\[])[-‐–−])?[{_CURRENCIES}]?\d+(?:[.,:/'’‐–−-]\d+|[ \u00a0\u2009\u202f]\d{{3}}(?!\d))*"
         rf"{letter}*+[%‰°{_CURRENCIES}]?"
         r"|\.{3,}|\S"
     )
