@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from llmbrief.brief import Finding, Level
@@ -40,7 +40,7 @@ def check_speaker(reading: Reading) -> Iterator[Finding]:
         return
     if any(_plainly_says(reading, place) for place in places):
         return
-    told = [found for place in places for found in _frames(place, reading)]
+    told = _told(places, reading)
     named = [name for found in told if (name := _named(found, reading))]
     if named and not any(_are_same(reading, found) for found in told):
         yield from _other(named[0], reading, places)
@@ -82,7 +82,7 @@ def _strange(name: str, reading: Reading) -> str | None:
 
 def _unnamed(reading: Reading, places: list[Surroundings]) -> Iterator[Finding]:
     """Yield a note for a quotation of somebody by name whom the claim names neither as speaker nor in its text."""
-    told = [found for place in places if _is_in_quotation(place) for found in _frames(place, reading)]
+    told = _told([place for place in places if _is_in_quotation(place)], reading)
     names = [name for found in told if (name := _named(found, reading)) and not _is_in_claim(name, reading)]
     if names:
         yield _finding("note", f"the claim names no speaker; the quote's sentence names {names[0]}", names[0])
@@ -105,11 +105,14 @@ def _is_in_quotation(place: Surroundings) -> bool:
     return any(a < place.end and place.start < b for a, b in marked)
 
 
-def _frames(place: Surroundings, reading: Reading) -> list[Frame]:
-    """Return who says the quote's sentences, where they name somebody."""
+def _told(places: Sequence[Surroundings], reading: Reading) -> list[Frame]:
+    """Return who says the quotes' sentences, where any of these names somebody."""
+    sentences = [sentence for place in places for sentence in place.own]
+    if not any(_is_proper(sentence, reading) for sentence in sentences):
+        return []
     from llmbrief.language.attribution import frame
 
-    found = (frame(sentence, reading.language) for sentence in place.own if _is_proper(sentence, reading))
+    found = (frame(sentence, reading.language) for sentence in sentences)
     return [one for one in found if one is not None]
 
 
