@@ -108,6 +108,7 @@ BROKEN: list[tuple[str | bytes, str | None, str]] = [
     ('{"run": NaN}', None, "NaN"),
     ('{"run": -Infinity}', None, "Infinity"),
     ('{"run": 1e999}', None, "too large"),
+    ('{"format": 1}\n{"format": 1}\n', None, "more than one JSON value"),
     ('{"run": ' + "9" * 5_000 + "}", None, "too large"),
     ('{"summary": "\\ud800"}', None, "surrogate"),
     ('{"summary": "\ud800"}', None, "surrogate"),
