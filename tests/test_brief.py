@@ -96,7 +96,7 @@ BROKEN: list[tuple[str | bytes, str | None, str]] = [
     ("{", None, "not valid JSON"),
     ("{'summary': 1}", None, "not valid JSON"),
     ("claims:\n- id: c1", None, "not valid JSON"),
-    (changed() + "x", None, "Extra data"),
+    (changed() + "x", None, "more than one JSON value"),
     (b"\xff\xfe{\x00", None, "not UTF-8: byte 0"),
     ('{"a": "é"}'.encode("latin-1"), None, "not UTF-8: byte 7"),
     (b"\x89PNG\r\n", None, "not UTF-8"),

@@ -7,14 +7,14 @@ _ENGLISH = """
     contends, contended, cautions, cautioned, complains, complained, quipped, joked, reckons, reckoned, lamented,
     vowed, promised, pledged, observed, observes, remarked, continued, went on, goes on, asserts, asserted,
     counters, concedes, recalls, fears, feared, said, says, say, added, adds, told, tells, explained, explains,
-    noted, notes, stated, states, announced, announces, claimed, claims, insisted, insists, argued, argues, warned,
-    warns, warn, stressed, stresses, emphasised, emphasized, emphasises, emphasizes,
-    highlighted, revealed, reveals, reported, reports, confirmed, confirms, acknowledged, acknowledges, admitted, admits, replied, answered, testified,
-    wrote, writes, declared, declares, disclosed, countered, conceded, recalled, pointed out, points out,
-    maintained, maintains, concluded, concludes, found, alleged, alleges, suggested, suggests, speculated,
-    believes, believed, believe, thinks, think, thought, hopes, hoped, predicted, predicts, forecast, forecasts,
-    expects, expected, estimated, estimates, denied, denies, deny, rejected claims, rejected reports,
-    rejected suggestions, dismissed claims, dismissed reports, disputed, disputes
+    noted, notes, stated, states, announced, announces, claimed, claims, insisted, insists, argued, argues,
+    warned, warns, warn, stressed, stresses, emphasised, emphasized, emphasises, emphasizes, highlighted,
+    revealed, reveals, reported, reports, confirmed, confirms, acknowledged, acknowledges, admitted, admits,
+    replied, answered, testified, wrote, writes, declared, declares, disclosed, countered, conceded, recalled,
+    pointed out, points out, maintained, maintains, concluded, concludes, found, alleged, alleges, suggested,
+    suggests, speculated, believes, believed, believe, thinks, think, thought, hopes, hoped, predicted, predicts,
+    forecast, forecasts, expects, expected, estimated, estimates, denied, denies, deny, rejected claims,
+    rejected reports, rejected suggestions, dismissed claims, dismissed reports, disputed, disputes
 """
 ENGLISH = tuple(" ".join(verb.split()) for verb in _ENGLISH.split(","))
 
