@@ -1,0 +1,207 @@
+"""Whether two statements about the same thing contradict each other.
+
+The checks that hold a claim against its quote are asked here of two claims, both ways. Only what stands against
+something counts: a number, date or name that one side has and the other does not is a contradiction where the other
+has another in its place; one side simply saying more is none.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from llmbrief.brief import Finding
+from llmbrief.matching.statements import Statement, statement
+from llmbrief.verification.checking.dates import check_dates
+from llmbrief.verification.checking.direction import check_direction
+from llmbrief.verification.checking.names import Name, knows
+from llmbrief.verification.checking.negation import check_negation
+from llmbrief.verification.checking.numbers import check_numbers
+from llmbrief.verification.checking.passages import Passage, same_place
+from llmbrief.verification.checking.reading import Facts, Reading, fold
+
+_CLOSE = 0.55  # Dice's coefficient of the words of two statements from which one word tells them apart
+_WHETHER = frozenset(("whether", "ob", "si", "かどうか"))
+_Check = Callable[[Reading], Iterator[Finding]]
+
+
+class Contradiction(NamedTuple):
+    """What two statements say against each other."""
+
+    check: str  # number, date, name, negation, direction
+    message: str
+
+
+@lru_cache(maxsize=20_000)
+def contradiction(
+    predicted: Statement, gold: Statement, article: Facts, *, turned: bool = False
+) -> Contradiction | None:
+    """Return what *predicted* says against *gold*, the first of number, date, name, negation and direction, or None.
+
+    *turned*: one side is a denial, which is written unnegated, so that a negation is no difference.
+    """
+    if predicted.text == gold.text:
+        return None
+    return next(_contradictions(predicted, gold, article, turned=turned), None)
+
+
+def _contradictions(predicted: Statement, gold: Statement, article: Facts, *, turned: bool) -> Iterator[Contradiction]:
+    """Yield what speaks against each other, in the clauses that are alike if one side says more than the other."""
+    exchanged = predicted.figures - gold.figures and gold.figures - predicted.figures
+    if exchanged:
+        yield from _either_way(check_numbers, predicted, gold)
+    may_negate = not turned and _may_negate(predicted, gold)
+    predicted, gold = _focused(predicted, gold), _focused(gold, predicted)
+    yield from _names(predicted, gold, article)
+    if not _are_close(predicted.keys, gold.keys):
+        return
+    if exchanged:
+        yield from _either_way(check_dates, predicted, gold)
+    if may_negate and _may_negate(predicted, gold) and not (_leaves_open(predicted) and _leaves_open(gold)):
+        yield from _either_way(check_negation, predicted, gold)
+    if any((scale, not is_first) in gold.poles for scale, is_first in predicted.poles):
+        yield from _either_way(check_direction, predicted, gold)
+
+
+def _focused(whole: Statement, part: Statement) -> Statement:
+    """Return the clauses in a row of *whole* that are most like *part*, which says less."""
+    words = whole.passage.words
+    if len(whole.keys) <= len(part.keys) or words[-1].clause == 0:
+        return whole
+    starts = [i for i, word in enumerate(words) if i == 0 or word.clause != words[i - 1].clause]
+    ends = [*starts[1:], len(words)]
+    runs = [(start, end) for start in starts for end in ends if start < end]
+    start, end = max(runs, key=lambda run: (_dice(_keys(whole.passage, run), part.keys), run[1] - run[0]))
+    return statement(whole.text[words[start].start : words[end - 1].end], whole.language)
+
+
+def _may_negate(one: Statement, other: Statement) -> bool:
+    """Whether one of two negates what the other does not, by a word or by a prefix: "unchanged".
+
+    Two that negate as often as each other are taken to negate the same: "had not understood", "did not understand".
+    """
+    if one.turns or other.turns:
+        return one.turns != other.turns
+    mine, theirs = one.keys - other.keys, other.keys - one.keys
+    return any(a.endswith(b) or b.endswith(a) for a in mine for b in theirs)
+
+
+def _either_way(check: _Check, predicted: Statement, gold: Statement) -> Iterator[Contradiction]:
+    """Ask *check* of the two both ways; a finding that names one side's words alone counts for a negation only."""
+    for claim, quote, is_gold in ((predicted, gold, False), (gold, predicted, True)):
+        for finding in check(_reading(claim, quote)):
+            counts = len(finding.tokens) == 2 or finding.check == "negation"
+            if finding.level == "conflict" and counts and not _is_in_name(finding, claim, quote):
+                yield Contradiction(finding.check, _message(finding, is_gold=is_gold))
+
+
+def _is_in_name(finding: Finding, *sides: Statement) -> bool:
+    """Whether a word that gives a direction is part of a name: the Northern Line."""
+    if finding.check != "direction":
+        return False
+    return any(
+        word[:1].isupper() and not side.text.startswith(word) for word, side in zip(finding.tokens, sides, strict=True)
+    )
+
+
+def _reading(claim: Statement, quote: Statement) -> Reading:
+    return Reading(claim.passage, (quote.passage,), quote.facts, certainty=None, speaker=None, via=None)
+
+
+def _message(finding: Finding, *, is_gold: bool) -> str:
+    """Say of two claims what a check says of a claim and its quote."""
+    if len(finding.tokens) == 2:
+        mine, theirs = reversed(finding.tokens) if is_gold else finding.tokens
+        return _against(mine, theirs)
+    sides = ("the gold claim", "the claim") if is_gold else ("the claim", "the gold claim")
+    negating, other = sides if finding.message.startswith("the claim negates") else sides[::-1]
+    return f"{negating} negates “{finding.tokens[0]}”; {other} does not"
+
+
+def _against(mine: str, theirs: str) -> str:
+    return f"the claim says “{mine}”; the gold claim says “{theirs}”"
+
+
+def _names(predicted: Statement, gold: Statement, article: Facts) -> Iterator[Contradiction]:
+    """Yield two names, each of which only one side has, where one stands for the other."""
+    mine, theirs = _only(predicted, gold, article), _only(gold, predicted, article)
+    for one in mine:
+        for other in theirs:
+            if _differ(one, other, article) and _stand_alike(one, other):
+                yield Contradiction("name", _against(one.text, other.text))
+
+
+def _only(one: Statement, other: Statement, article: Facts) -> list[Name]:
+    """Return the names of *one* of which *other* lacks a part."""
+    lacking = (name for name in one.names if not all(knows(other.facts, part) for part in name.parts))
+    return [name for name in lacking if _is_name(name, article)]
+
+
+def _is_name(name: Name, article: Facts) -> bool:
+    """Whether words with capitals are a name: several in a row, or one that no sentence's start or grammar explains."""
+    if name.last > name.first:
+        return True
+    if name.passage.language == "de":
+        return False
+    part = name.parts[0]
+    return name.first > 0 or part in article.proper or part not in article.words
+
+
+def _differ(one: Name, other: Name, article: Facts) -> bool:
+    """Whether two names cannot be one person's or thing's.
+
+    Those with a part in common differ in their last part alone or in their first: Sergei Shoigu and Sergei Lavrov,
+    North and South Korea. Those without may be one's if the article has them side by side, Noor and Vandermeer, or if
+    one is an abbreviation.
+    """
+    if not set(one.parts).isdisjoint(other.parts):
+        return len(one.parts) == len(other.parts) > 1 and (
+            one.parts[:-1] == other.parts[:-1] or one.parts[1:] == other.parts[1:]
+        )
+    if one.text.isupper() != other.text.isupper():
+        return False
+    sides = [(a, b) for a in one.parts for b in other.parts]
+    return not any((a, b) in article.pairs or (b, a) in article.pairs for a, b in sides)
+
+
+def _stand_alike(one: Name, other: Name) -> bool:
+    """Whether two names stand in the same place of statements that are alike otherwise."""
+    if _is_owner(one) != _is_owner(other) or not same_place(one.passage, one.place, other.passage, other.place):
+        return False
+    return _are_close(_keys_beside(one), _keys_beside(other))
+
+
+def _is_owner(name: Name) -> bool:
+    return name.passage.written(name.last).endswith(("'s", "’s"))
+
+
+def _leaves_open(statement: Statement) -> bool:
+    """Whether it says "whether" before all that it negates, which then makes no difference."""
+    words = statement.passage.words
+    first = min(statement.passage.negations, default=len(words))
+    return any(word.lower in _WHETHER for word in words[:first])
+
+
+def _keys(passage: Passage, run: tuple[int, int]) -> frozenset[str]:
+    """Return the stems of the content words in a half-open run of words."""
+    return frozenset(word.key for word in passage.words[slice(*run)] if word.content)
+
+
+def _keys_beside(name: Name) -> frozenset[str]:
+    """Return the stems of the content words of the name's statement without those of the name."""
+    count = len(name.passage.words)
+    return _keys(name.passage, (0, name.first)) | _keys(name.passage, (name.last + 1, count))
+
+
+def _are_close(one: frozenset[str], other: frozenset[str]) -> bool:
+    return _dice(one, other) >= _CLOSE
+
+
+def _dice(one: frozenset[str], other: frozenset[str]) -> float:
+    return 2 * len(one & other) / max(1, len(one) + len(other))
+
+
+def name_words(*given: str | None) -> frozenset[str]:
+    """Return the folded words of names; None is no name."""
+    return frozenset(fold(word) for name in given if name for word in name.split())

@@ -1,0 +1,152 @@
+"""A statement as matching sees it: its words as weighted terms, its figures, its negations."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
+from math import log
+
+from llmbrief.language.dates import dates
+from llmbrief.language.numbers import Number, numbers
+from llmbrief.language.words import Word, content_words, words
+from llmbrief.verification.checking.direction import poles
+from llmbrief.verification.checking.names import Name, names
+from llmbrief.verification.checking.passages import Passage, read
+from llmbrief.verification.checking.reading import Facts, fold
+from llmbrief.verification.checking.stems import stem
+
+_MORE = 20  # statements that are imagined besides those given
+_MORE_WITH = 2  # those of them that have a term
+
+
+@dataclass(frozen=True)
+class Statement:
+    """A text and what is read out of it, when it is first asked for."""
+
+    text: str
+    language: str  # ISO 639-1
+
+    @cached_property
+    def numbers(self) -> tuple[Number, ...]:
+        """Its numbers, in figures and in words."""
+        return numbers(self.text, self.language)
+
+    @cached_property
+    def terms(self) -> Mapping[str, int]:
+        """Stems of its content words and values of its numbers, with how often it has each.
+
+        A statement of function words alone has those.
+        """
+        figures = [_value(number) for number in self.numbers]
+        loose = content_words(self.text, self.language) or words(self.text)
+        return Counter([*figures, *(self._stem(word) for word in loose if not self._is_number(word))])
+
+    @cached_property
+    def figures(self) -> frozenset[str]:
+        """Values of its numbers and parts of its dates."""
+        calendar = (
+            f"{name}{value}"
+            for date in dates(self.text, self.language)
+            for name, value in zip("ymdw", date[3:], strict=True)
+            if value is not None
+        )
+        return frozenset([*map(_value, self.numbers), *calendar])
+
+    @cached_property
+    def passage(self) -> Passage:
+        """Its words as the checks read them."""
+        return read(self.text, self.language)
+
+    @cached_property
+    def turns(self) -> int:
+        """How often it negates, denies or doubts something in so many words; a double negation counts as none."""
+        return len(self.passage.negations) + len(self.passage.denials) + len(self.passage.doubts)
+
+    @cached_property
+    def poles(self) -> frozenset[tuple[int, bool]]:
+        """The ends of scales that it has words for."""
+        return frozenset((pole.scale, pole.is_first) for pole in poles(self.passage))
+
+    @cached_property
+    def names(self) -> tuple[Name, ...]:
+        """The runs of words with capitals in it."""
+        return tuple(names(self.passage))
+
+    @cached_property
+    def keys(self) -> frozenset[str]:
+        """Stems of its content words as the checks read them."""
+        return frozenset(self.passage.keys)
+
+    @cached_property
+    def facts(self) -> Facts:
+        """What it speaks of, as the checks ask it of an article."""
+        return Facts(self.text, self.language)
+
+    def _stem(self, word: Word) -> str:
+        return stem(stem(fold(word.text), self.language), self.language)  # answered, answer, answ
+
+    def _is_number(self, word: Word) -> bool:
+        return any(number.start < word.end and word.start < number.end for number in self.numbers)
+
+
+@lru_cache(maxsize=20_000)  # gold claims are matched again and again
+def statement(text: str, language: str) -> Statement:
+    """Return the statement that *text* makes in *language*; the last ones are kept."""
+    return Statement(text, language)
+
+
+def _value(number: Number) -> str:
+    return f"#{number.value.normalize():f}"
+
+
+Bag = Mapping[str, int]  # terms, and how often a statement has each
+
+
+@dataclass(frozen=True)
+class Likeness:
+    """How alike statements are, in words weighted by how few statements have them."""
+
+    weights: Mapping[str, float] = field(repr=False)
+
+    @classmethod
+    def among(cls, statements: Sequence[Statement]) -> Likeness:
+        """Weight each term by its inverse frequency among *statements* (Spärck Jones 1972).
+
+        Smoothed as if there were a few more, so that in short lists all terms weigh much the same.
+        """
+        frequency = Counter(term for one in statements for term in one.terms)
+        whole = len(statements) + _MORE
+        return cls({term: log(1 + whole / (count + _MORE_WITH)) for term, count in frequency.items()})
+
+    def mass(self, terms: Bag) -> float:
+        """Return the weight of *terms* together."""
+        return sum([count * self.weights[term] for term, count in terms.items()])
+
+    def said(self, part: Bag, whole: Bag) -> float:
+        """Return the share of *part* that *whole* says too, 0..1."""
+        mass = self.mass(part)
+        both = sum([min(count, whole.get(term, 0)) * self.weights[term] for term, count in part.items()])
+        return both / mass if mass else 0.0
+
+    def alike(self, left: Sequence[Statement], right: Sequence[Statement]) -> dict[tuple[int, int], float]:
+        """Return Dice's coefficient of the weighted terms, 0..1, of each two statements that have a term in common."""
+        masses, others = ([self.mass(one.terms) for one in side] for side in (left, right))
+        common: defaultdict[tuple[int, int], float] = defaultdict(float)
+        having = _index(right)
+        for i, one in enumerate(left):
+            for term, count in one.terms.items():
+                weight = self.weights[term]
+                for j, other_count in having.get(term, ()):
+                    common[i, j] += weight * min(count, other_count)
+        return {(i, j): round(2 * both / (masses[i] + others[j]), 9) for (i, j), both in common.items()}
+
+
+def _index(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int]]]:
+    """Return for each term the statements that have it, and how often."""
+    having: dict[str, list[tuple[int, int]]] = {}
+    for index, one in enumerate(statements):
+        for term, count in one.terms.items():
+            having.setdefault(term, []).append((index, count))
+    return having
