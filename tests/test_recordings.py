@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 from benchmarks.recordings import replayed, table
 
-from llmbrief import Article, Brief, verify
+from llmbrief import Article, Brief, Summarizer, verify
+from llmbrief.errors import BudgetError
 
 ROOT = Path(__file__).parent.parent
 SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
@@ -42,3 +43,19 @@ def test_a_recording_holds_listed_headers_only_and_says_that_its_counts_are_esti
         assert set(interaction["request"]["headers"]) <= {"content-type"}
         assert set(interaction["response"]["headers"]) <= {"content-type", "retry-after"}
         assert json.loads(interaction["response"]["body"]["string"])["usage"]["estimated"] is True
+
+
+def test_a_replay_costs_nothing_so_that_no_limit_of_cost_refuses_it() -> None:
+    article = Article.from_file(ROOT / "seeds" / "quake-flash.txt")
+    with Summarizer("openai/relay-llm", cassettes=ROOT / "cassettes", max_cost=0.0) as summarizer:
+        assert summarizer.plan(article).replayed
+        assert summarizer.summarize(article).claims
+
+
+def test_a_plan_refuses_the_cost_that_the_call_would_refuse() -> None:
+    article = Article.from_file(ROOT / "seeds" / "quake-flash.txt")
+    with (
+        Summarizer("openai/gpt-5.4-mini", max_cost=0.001) as summarizer,
+        pytest.raises(BudgetError, match="--max-cost"),
+    ):
+        summarizer.plan(article)

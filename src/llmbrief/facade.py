@@ -128,16 +128,25 @@ class AsyncSummarizer:
         return await self._asked(article)
 
     def plan(self, article: Article | str) -> Plan:
-        """Say what ``summarize`` would ask and what it costs at most; asks nothing."""
+        """Say what ``summarize`` would ask and what it costs at most; asks nothing, refuses what it would refuse."""
         article = Article.from_text(article) if isinstance(article, str) else article
         self._refuse_long(article)
         settings = self._settings
         if self.model == EXTRACTIVE:
             return Plan(EXTRACTIVE, "", "", 0, 0, 0, 0.0, 0.0, replayed=False)
-        from llmbrief.providers import MAX_ANSWERS, OUTPUT_CAP, cost_at_most, cost_in_all, tokens_at_most
+        from llmbrief.providers import (
+            MAX_ANSWERS,
+            OUTPUT_CAP,
+            cost_at_most,
+            cost_in_all,
+            refuse_cost,
+            tokens_at_most,
+        )
 
         messages, schema = settings.prompt.messages(article.text), strict_schema(Draft)
         recording = self._recording(article)
+        replayed = recording is not None and recording.replays
+        refuse_cost(self.model, messages, schema, None if replayed else settings.max_cost)
         return Plan(
             model=self.model,
             prompt=settings.prompt.name,
@@ -147,7 +156,7 @@ class AsyncSummarizer:
             answers=MAX_ANSWERS,
             cost_usd=cost_at_most(self.model, messages, schema),
             cost_usd_at_most=cost_in_all(self.model, messages, schema),
-            replayed=recording is not None and recording.replays,
+            replayed=replayed,
         )
 
     async def aclose(self) -> None:
@@ -181,7 +190,8 @@ class AsyncSummarizer:
         async with self._connections.shared() as live:
             transport = ArticleTransport(live, target, recording)
             call = await self._prepared(transport, recording)
-            limits = Limits.started(started, settings.deadline, settings.max_cost)
+            pays = recording is None or settings.record != "none"
+            limits = Limits.started(started, settings.deadline, settings.max_cost if pays else None)
             asking = Asking(call, self._dialect, target, settings.prompt, limits, Ledger(self.model))
             brief = await _briefed(asking, article)
         requests = transport.requests or asking.ledger.answers

@@ -15,6 +15,7 @@ from llmbrief.providers.asking import (
     ask,
     cost_at_most,
     cost_in_all,
+    refuse_cost,
     tokens_at_most,
 )
 from llmbrief.providers.calling import Caller, own_caller, wire_caller
@@ -35,6 +36,7 @@ __all__ = [
     "dialect_of",
     "own_caller",
     "price",
+    "refuse_cost",
     "tokens_at_most",
     "wire_caller",
 ]

@@ -138,7 +138,8 @@ def cost_in_all(model: str, messages: Messages, schema: Mapping[str, Any]) -> fl
 async def _attempt(asking: Asking, exchange: _Exchange, wanted: type[W]) -> W:
     """Send once; an answer that is no *wanted* goes into the exchange with what was wrong with it."""
     schema = strict_schema(wanted)
-    _refuse_cost(asking, exchange, schema)
+    ledger, limit = asking.ledger, asking.limits.max_cost
+    refuse_cost(ledger.model, exchange.messages, schema, limit, spent=ledger.cost_usd or 0.0)
     try:
         async with asyncio.timeout(asking.limits.left() * FIRST_ATTEMPT):
             value = await asking.call(exchange.messages, wanted.__name__.lower(), schema)
@@ -163,20 +164,19 @@ def _invalid(asking: Asking, exchange: _Exchange, text: str, problems: str) -> P
     return faults.of_fault(fault, asking.target, problems.splitlines()[0])
 
 
-def _refuse_cost(asking: Asking, exchange: _Exchange, schema: Mapping[str, Any]) -> None:
-    """Raise where the next answer could take the cost over the limit; nothing has been sent yet for it."""
-    limit = asking.limits.max_cost
+def refuse_cost(
+    model: str, messages: Messages, schema: Mapping[str, Any], limit: float | None, *, spent: float = 0.0
+) -> None:
+    """Raise BudgetError where the next answer could take what is *spent* over *limit* (US dollars; None: no limit)."""
     if limit is None:
         return
-    tokens = tokens_at_most(exchange.messages, schema)
-    cost = cost_at_most(asking.ledger.model, exchange.messages, schema)
+    tokens = tokens_at_most(messages, schema)
+    cost = cost_at_most(model, messages, schema)
     if cost is None:
         raise BudgetError(
-            f"no price is known for {asking.ledger.model} (at most {tokens} + {OUTPUT_CAP} tokens); "
-            "leave out --max-cost",
+            f"no price is known for {model} (at most {tokens} + {OUTPUT_CAP} tokens); leave out --max-cost",
             tokens=tokens,
         )
-    spent = asking.ledger.cost_usd or 0.0
     if spent + cost > limit:
         so_far = f" after ${spent:.4f} spent" if spent else ""
         raise BudgetError(
