@@ -310,7 +310,7 @@ def tampered(claim: Honest) -> Iterator[tuple[str, Honest]]:
 Counts = dict[tuple[str, str], list[int]]  # (row, column) -> [found, of]
 
 
-def measure(claims: list[Honest], kinds: str | None = None, verbose: str | None = None) -> tuple[Counts, Counts]:
+def measure(claims: list[Honest]) -> tuple[Counts, Counts]:
     """Return the counts of false alarms and of tamperings found."""
     alarms: Counts = defaultdict(lambda: [0, 0])
     found: Counts = defaultdict(lambda: [0, 0])

@@ -34,8 +34,6 @@ _SLOTS: dict[str, frozenset[str]] = {
 _HEADING = re.compile(rf"^# ({'|'.join(_SLOTS)})[ \t]*$", re.MULTILINE)
 _NAME = re.compile(r"[A-Za-z0-9][A-Za-z0-9._-]{0,99}")
 
-Message = Mapping[str, str]
-
 
 @dataclass(frozen=True)
 class Prompt:

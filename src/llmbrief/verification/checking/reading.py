@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -161,8 +161,3 @@ def fold(word: str) -> str:
     if lower.isascii():
         return lower
     return "".join(char for char in unicodedata.normalize("NFKD", lower) if not unicodedata.combining(char))
-
-
-def quoted_list(words: Iterable[str]) -> str:
-    """Join what two texts say into one readable phrase."""
-    return ", ".join(dict.fromkeys(words))
