@@ -44,11 +44,12 @@ format: $(DEV) ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(DEV) ## the quote, check, extractive and recording benches, with their figures
+bench: $(DEV) ## the benches of quotes, checks, extractive model, recordings and matching, with their figures
 	$(BIN)/python -m benchmarks.quotes
 	$(BIN)/python -m benchmarks.checks
 	$(BIN)/python -m benchmarks.extractive
 	$(BIN)/python -m benchmarks.recordings
+	$(BIN)/python -m benchmarks.matching
 
 lock: ## pin what CI and development install (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --generate-hashes --no-header --group dev --all-extras pyproject.toml -o requirements/dev.txt

@@ -22,6 +22,20 @@ _INSIDE = re.compile(r"(?<=[^\W\d_A-Z][ ,-]) ?([A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d
 _FIRST_OF_TWO = re.compile(r"\b([A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]+)(?= [A-ZÀ-ÖØ-ÞŁŚŠŽČĆ])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
+_CLOSE = 4  # characters
+_MULTIPLIERS = (
+    "hundred",
+    "thousand",
+    "million",
+    "billion",
+    "trillion",
+    "Million",
+    "Milliard",
+    "mil ",
+    "millon",
+    "mille",
+)
+
 
 @dataclass(frozen=True)
 class Facts:
@@ -74,11 +88,18 @@ class Facts:
 
     def cut(self, place: Surroundings) -> Iterator[Number]:
         """Yield the numbers of the article that a quote begins or ends in the middle of."""
-        starts, figures = self._figures
-        for edge in (place.start, place.end):
+        for edge in filter(self._is_by_a_number, (place.start, place.end)):
+            starts, figures = self._figures
             number = figures[max(0, bisect_left(starts, edge) - 1)] if figures else None
             if number is not None and number.start < edge < number.end:
                 yield number
+
+    def _is_by_a_number(self, edge: int) -> bool:
+        """Whether a digit or a multiplier is close to *edge*, which spares reading the whole article for numbers."""
+        around = self.text[max(0, edge - _CLOSE) : edge + _CLOSE]
+        return any(map(str.isdigit, around)) or self.text.startswith(
+            _MULTIPLIERS, edge + (self.text[edge : edge + 1] == " ")
+        )
 
     @cached_property
     def _figures(self) -> tuple[list[int], list[Number]]:
