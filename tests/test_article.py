@@ -77,6 +77,16 @@ def test_what_is_known_of_the_article_is_kept() -> None:
     assert (article.title, article.url, article.published) == ("Late", "https://example.org/1", "2026-01-31")
 
 
+def test_what_has_no_end_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("llmbrief.article._LARGEST", 1 << 20)
+    path = tmp_path / "log.txt"
+    path.write_bytes(b"line\n" * 300_000)
+    with pytest.raises(ArticleError, match="over 1 MiB"):
+        Article.from_file(path)
+    with pytest.raises(ArticleError, match="over 1 MiB"):
+        Article.from_bytes(path.read_bytes())
+
+
 # Refusing
 
 
@@ -151,10 +161,10 @@ def test_an_unreadable_file_and_a_file_as_a_folder_are_named(tmp_path: Path, mon
     file.write_text(TEXT)
     assert "cannot be read (Not a directory)" in the_error(file / "x.txt").message
 
-    def refuse(self: Path) -> bytes:
+    def refuse(self: Path, mode: str) -> None:
         raise PermissionError(13, "Permission denied")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(Path, "open", refuse)
     assert "may not be read: check its permissions" in the_error(file).message
 
 
