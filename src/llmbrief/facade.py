@@ -121,16 +121,14 @@ class AsyncSummarizer:
 
     async def summarize(self, article: Article | str) -> Brief:
         """Return the brief of *article*, every quote located in it; raise LLMBriefError."""
-        article = Article.from_text(article) if isinstance(article, str) else article
-        self._refuse_long(article)
+        article = self._taken(article)
         if self.model == EXTRACTIVE:
             return _extracted(article)
         return await self._asked(article)
 
     def plan(self, article: Article | str) -> Plan:
         """Say what ``summarize`` would ask and what it costs at most; asks nothing, refuses what it would refuse."""
-        article = Article.from_text(article) if isinstance(article, str) else article
-        self._refuse_long(article)
+        article = self._taken(article)
         settings = self._settings
         if self.model == EXTRACTIVE:
             return Plan(EXTRACTIVE, "", "", 0, 0, 0, 0.0, 0.0, replayed=False)
@@ -170,7 +168,9 @@ class AsyncSummarizer:
     async def __aexit__(self, *_: object) -> None:
         await self.aclose()
 
-    def _refuse_long(self, article: Article) -> None:
+    def _taken(self, article: Article | str) -> Article:
+        """Return the article, a str being its text; raise BudgetError for one that is too long."""
+        article = Article.from_text(article) if isinstance(article, str) else article
         length, limit = len(article.text), self._settings.max_chars
         if length > limit:
             raise BudgetError(
@@ -178,6 +178,7 @@ class AsyncSummarizer:
                 f"over the limit of {limit:,}; raise it with --max-chars",
                 characters=length,
             )
+        return article
 
     async def _asked(self, article: Article) -> Brief:
         from llmbrief.providers import Asking, Ledger, Limits

@@ -13,7 +13,7 @@ import json
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from pathlib import Path
 from string import Template
 
@@ -108,6 +108,7 @@ def parse_prompt(text: str, *, name: str, source: str | None = None) -> Prompt:
     return Prompt(name=name, text=text, sections=sections, source=source)
 
 
+@cache
 def schema_digest() -> str:
     """Return twelve hexadecimal digits that change with the schemas that are asked for."""
     return _digest(*(json.dumps(strict_schema(wanted), sort_keys=True) for wanted in (Draft, Mended)))

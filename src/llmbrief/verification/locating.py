@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import lru_cache
 from itertools import islice
 
@@ -55,9 +56,11 @@ def _prepared(text: str) -> _Article:
 
 
 def _found(quote: str, article: _Article, *, short: bool) -> tuple[Verdict, int, int] | None:
-    searches: tuple[tuple[Verdict, ...], ...] = (("exact",), ("normalized",))
-    for (verdict,) in searches:
-        places = article.exact(quote) if verdict == "exact" else article.normalized(quote)
+    searches: tuple[tuple[Verdict, Iterator[tuple[int, int]]], ...] = (
+        ("exact", article.exact(quote)),
+        ("normalized", article.normalized(quote)),  # nothing is folded before its first place is asked for
+    )
+    for verdict, places in searches:
         for start, end in islice(places, _MOST_PLACES):
             if not short or _is_sentence(article.text, start, end):
                 return verdict, start, end

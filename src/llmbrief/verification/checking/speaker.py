@@ -141,13 +141,13 @@ def _nearer(reading: Reading, place: Surroundings) -> str | None:
     """Return who is named between the quote and the last mention of its speaker; None if nobody is."""
     if _mentions(reading, place.around(1, 2)):
         return None
+    from llmbrief.language.attribution import frame
+
     for index in range(place.first - 1, max(-1, place.first - 1 - _FAR), -1):
         start, end = place.all_sentences[index]
         sentence = place.article[start:end]
         if _mentions(reading, sentence):
             return None
-        from llmbrief.language.attribution import frame
-
         found = frame(sentence, reading.language)
         if found is not None and (name := _named(found, reading)):
             return f"{name} is"
