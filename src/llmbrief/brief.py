@@ -5,7 +5,7 @@ What the fields mean is laid down in ``evals/GUIDELINES.md``; the JSON shape is 
 
 # Annotations are not postponed here: pydantic would compile every one of them again, from text.
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, ConfigDict, Field, Strict, StringConstraints, ValidationError, model_validator
@@ -176,24 +176,35 @@ class Brief(Value):
 
     @model_validator(mode="after")
     def _ids_resolve(self) -> Self:
-        if (fault := next(self._id_faults(), None)) is not None:
-            place, problem = fault
-            raise PydanticCustomError("id", "{place}: {problem}", {"place": place, "problem": problem})
+        refuse_ids(self.summary, self.claims, self.questions)
         return self
 
-    def _id_faults(self) -> Iterator[tuple[str, str]]:
-        claims = [claim.id for claim in self.claims]
-        for name, given in (("claims", claims), ("questions", [question.id for question in self.questions])):
-            for index, id_ in _repeated(given):
-                yield f"{name}[{index}].id", f"the id {_quoted(id_)} stands twice"
-        known = frozenset(claims)
-        points = enumerate(self.summary.key_points)
-        places = [(f"summary.key_points[{i}].claims", point.claims) for i, point in points]
-        places += [(f"questions[{i}].claims", question.claims) for i, question in enumerate(self.questions)]
-        for place, ids in places:
-            for id_ in ids:
-                if id_ not in known:
-                    yield place, f"there is no claim {_quoted(id_)}"
+
+Place = tuple[int | str, ...]  # ("claims", 1, "kind")
+
+
+def refuse_ids(summary: Summary, claims: Sequence[Claim], questions: Sequence[Question]) -> None:
+    """Raise pydantic's kind of error where an id stands twice, or a claim that is named is not there."""
+    if (fault := next(_id_faults(summary, claims, questions), None)) is not None:
+        place, problem = fault
+        facts = {"place": place, "problem": problem, "written": written(place)}
+        raise PydanticCustomError("id", "{written}: {problem}", facts)
+
+
+def _id_faults(summary: Summary, claims: Sequence[Claim], questions: Sequence[Question]) -> Iterator[tuple[Place, str]]:
+    known = [claim.id for claim in claims]
+    for name, given in (("claims", known), ("questions", [question.id for question in questions])):
+        for index, id_ in _repeated(given):
+            yield (name, index, "id"), f"the id {_quoted(id_)} stands twice"
+    places: list[tuple[Place, tuple[str, ...]]] = [
+        (("summary", "key_points", i, "claims"), point.claims) for i, point in enumerate(summary.key_points)
+    ]
+    places += [(("questions", i, "claims"), question.claims) for i, question in enumerate(questions)]
+    claim_ids = frozenset(known)
+    for place, ids in places:
+        for id_ in ids:
+            if id_ not in claim_ids:
+                yield place, f"there is no claim {_quoted(id_)}"
 
 
 def _repeated(ids: Iterable[str]) -> Iterator[tuple[int, str]]:
@@ -255,19 +266,22 @@ def _format_error(given: object) -> BriefError:
 
 def _brief_error(error: ValidationError) -> BriefError:
     faults = error.errors(include_url=False)
-    first = faults[0]
     more = f" ({len(faults) - 1} more)" if len(faults) > 1 else ""
-    place, problem = _place(first["loc"]), _problem(first)
-    if first["type"] == "id":
-        place, problem = first["ctx"]["place"], first["ctx"]["problem"]
+    steps, problem = validation_fault(faults[0])
+    place = written(steps)
     return BriefError(f"{place}: {problem}{more}", place=place)
 
 
-def _place(location: tuple[int | str, ...]) -> str:
+def validation_fault(fault: ErrorDetails) -> tuple[Place, str]:
+    """Return the place of a fault that pydantic found, and what is wrong there in llmbrief's words."""
+    if fault["type"] == "id":
+        return fault["ctx"]["place"], fault["ctx"]["problem"]
+    return fault["loc"], _problem(fault)
+
+
+def written(place: Place) -> str:
     """Write a place as one would in code: ``claims[1].kind``."""
-    parts = (
-        f"[{part}]" if isinstance(part, int) else f".{one_line(part, _SHOWN) or _quoted(part)}" for part in location
-    )
+    parts = (f"[{part}]" if isinstance(part, int) else f".{one_line(part, _SHOWN) or _quoted(part)}" for part in place)
     return "".join(parts).removeprefix(".")
 
 
@@ -284,11 +298,13 @@ _SHOWN = 40  # code points of a value from outside that a message repeats
 # By pydantic's type of error. What is given goes in last, as a value: braces in it mean nothing.
 _WANTED = {
     "missing": "is missing",
-    "extra_forbidden": "is no field of a brief: remove it or mend its name",
+    "extra_forbidden": "there is no such field: remove it or mend its name",
     "literal_error": "must be {expected}, not {given}",
     "string_type": "must be text, not {given}",
     "string_pattern_mismatch": "must not be blank",
     "int_type": "must be a whole number, not {given}",
+    "bool_type": "must be true or false, not {given}",
+    "bool_parsing": "must be true or false, not {given}",
     "float_type": "must be a number, not {given}",
     "greater_than_equal": "must be at least {ge:g}, not {given}",
     "less_than_equal": "must be at most {le:g}, not {given}",

@@ -6,6 +6,8 @@ LLMBriefError
 │   ├── BriefError                     the brief is not one
 │   ├── PromptError                    the prompt cannot be used
 │   ├── UsageError                     options or settings that do not go together
+│   ├── GoldError                      a gold file or what belongs to it is not as it must be
+│   ├── ReportError                    a report or baseline cannot be read
 │   └── BudgetError                    the article or its cost is over a limit that was set
 ├── ProviderError             exit 3   the model or its provider failed
 │   ├── UnreachableError               no connection, or it broke
@@ -30,6 +32,7 @@ LLMBriefError
 
 from __future__ import annotations
 
+import re
 from typing import ClassVar
 
 
@@ -42,6 +45,12 @@ class LLMBriefError(Exception):
         super().__init__(message)
         self.message = message
         self.facts = facts
+
+    @property
+    def kind(self) -> str:
+        """The kind of failure in one word, as reports name it: ``missing_recording``."""
+        words = re.findall("[A-Z][a-z]*", type(self).__name__.removesuffix("Error"))
+        return "_".join(words).lower()
 
     def __getattr__(self, name: str) -> object:
         facts = self.__dict__.get("facts", {})
@@ -70,6 +79,14 @@ class PromptError(InputError):
 
 class UsageError(InputError):
     """Options or settings are wrong, or do not go together."""
+
+
+class GoldError(InputError):
+    """A gold file, or what belongs to it, is not as it must be: ``path``, ``line`` and ``place`` say where."""
+
+
+class ReportError(InputError):
+    """A report or a baseline cannot be read: ``path`` and ``place`` say where."""
 
 
 class BudgetError(InputError):

@@ -1,0 +1,70 @@
+"""A case: an article and its gold."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import Path
+
+from llmbrief.article import Article
+from llmbrief.errors import ArticleError, GoldError
+from llmbrief.evals.gold import Gold, read_gold
+
+GOLD = "evals/gold"
+SEEDS = "seeds"
+
+
+@dataclass(frozen=True)
+class Case:
+    """An article and what a careful editor would take from it."""
+
+    slug: str
+    article: Article
+    gold: Gold
+    path: Path | None = field(default=None, compare=False)  # of the gold file, as given
+    lines: Mapping[str, int] = field(default_factory=dict, compare=False)  # in it, of claims, questions and traps
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the article's text and of what its labels say, in hexadecimal digits."""
+        said = f"{self.slug}\n{self.article.sha256}\n{self.gold.model_dump_json()}"
+        return hashlib.sha256(said.encode()).hexdigest()
+
+
+def load_cases(*, gold: str | os.PathLike[str] = GOLD, seeds: str | os.PathLike[str] = SEEDS) -> tuple[Case, ...]:
+    """Read every gold file of a folder with the seed of its name, sorted by slug; raise GoldError for the first fault.
+
+    A seed without gold is no case; ``lint`` names it.
+    """
+    return tuple(load_case(path, Path(seeds)) for path in gold_files(Path(gold)))
+
+
+def gold_files(folder: Path) -> list[Path]:
+    """Return the gold files of a folder, sorted; raise GoldError where there is none."""
+    if not folder.is_dir():
+        raise GoldError(f"there is no folder {folder}: name the one that holds the gold files", path=str(folder))
+    files = sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"})
+    if not files:
+        raise GoldError(f"there is no gold file (*.yaml) in {folder}", path=str(folder))
+    return files
+
+
+def load_case(path: Path, seeds: Path) -> Case:
+    """Read one gold file and its seed."""
+    read = read_gold(path)
+    seed = seeds / f"{path.stem}.txt"
+    if not seed.is_file():
+        raise GoldError(f"{path}: there is no seed {seed}: the two share their name", path=str(path), line=1)
+    try:
+        article = Article.from_file(seed, language=read.gold.language)
+    except ArticleError as error:
+        raise GoldError(f"{path}: {error.message}", path=str(path), line=1) from error
+    return Case(article.slug, article, read.gold, path, read.lines)
+
+
+def data_digest(cases: Sequence[Case]) -> str:
+    """Return the SHA-256 of all cases together: equal where seeds and gold are."""
+    return hashlib.sha256("\n".join(sorted(case.digest for case in cases)).encode()).hexdigest()

@@ -1,0 +1,130 @@
+"""Evaluate: ask for a brief of each case, and score it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from math import fsum
+
+from llmbrief.article import Article
+from llmbrief.brief import Brief
+from llmbrief.errors import LLMBriefError
+from llmbrief.evals import stats
+from llmbrief.evals.aligned import align
+from llmbrief.evals.case import Case, data_digest
+from llmbrief.evals.measures import measures
+from llmbrief.evals.metrics import COUNTS, METRICS, Metric
+from llmbrief.evals.remarks import remarks
+from llmbrief.evals.report import Estimate, Failure, Report, Score, Scorecard, System
+from llmbrief.shown import one_line
+
+Summarize = Callable[[Article], Brief]
+
+
+def evaluate(
+    cases: Iterable[Case], summarize: Summarize, *, system: System | None = None, concurrency: int = 1
+) -> Report:
+    """Score the brief that *summarize* makes of each case's article.
+
+    What it says of its own quotes is not believed: they are located again. A case whose brief could not be made is a
+    failure with its reason, never a zero. *system* says what made the briefs; without it the briefs' own ``run`` does.
+    *concurrency* briefs are asked for at a time, in threads.
+    """
+    sorted_cases = sorted(cases, key=lambda case: case.slug)
+    outcomes = list(_outcomes(sorted_cases, summarize, concurrency))
+    briefs = [(case, brief) for case, brief in zip(sorted_cases, outcomes, strict=True) if isinstance(brief, Brief)]
+    cards = tuple(score(brief, case) for case, brief in briefs)
+    return Report.model_construct(
+        system=system or system_of([brief for _, brief in briefs]),
+        data_digest=data_digest(sorted_cases),
+        metrics=summed_up(cards),
+        cases=cards,
+        failures=tuple(outcome for outcome in outcomes if isinstance(outcome, Failure)),
+        measures=mean_measures(cards),
+    )
+
+
+def score(brief: Brief, case: Case, metrics: Mapping[str, Metric] = METRICS) -> Scorecard:
+    """Score one brief against its gold."""
+    aligned = align(brief, case)
+    scores = {name: metric.score(aligned) for name, metric in metrics.items()}
+    return Scorecard.model_construct(
+        slug=case.slug,
+        article=case.article.sha256,
+        gold=None if case.path is None else case.path.as_posix(),
+        scores=scores,
+        findings=tuple(remarks(aligned, scores)),
+        measures=measures(aligned),
+    )
+
+
+def system_of(briefs: Sequence[Brief]) -> System:
+    """Return what made the briefs, as far as all of them agree."""
+    runs = [brief.run for brief in briefs]
+
+    def common(name: str) -> str | None:
+        values = {getattr(run, name, None) for run in runs}
+        return values.pop() if len(values) == 1 else None
+
+    return System(model=common("model"), prompt=common("prompt"), prompt_digest=common("prompt_digest"))
+
+
+def summed_up(cards: Sequence[Scorecard]) -> dict[str, Estimate]:
+    """Return each metric over all cases: the mean, of counts the sum, with an interval over articles."""
+    names = dict.fromkeys(name for card in cards for name in card.scores)
+    return {name: _estimate(name, cards) for name in names}
+
+
+def _outcomes(cases: Sequence[Case], summarize: Summarize, concurrency: int) -> Iterator[Brief | Failure]:
+    if concurrency == 1:
+        yield from (_attempt(case, summarize) for case in cases)
+        return
+    with ThreadPoolExecutor(max_workers=concurrency) as pool:
+        yield from pool.map(lambda case: _attempt(case, summarize), cases)
+
+
+def _attempt(case: Case, summarize: Summarize) -> Brief | Failure:
+    try:
+        brief: object = summarize(case.article)
+    except LLMBriefError as error:
+        return Failure(slug=case.slug, kind=error.kind, message=error.message)
+    except Exception as error:  # noqa: BLE001 - what breaks on one case must not lose the others
+        return Failure(slug=case.slug, kind="error", message=one_line(f"{type(error).__name__}: {error}", 500))
+    if isinstance(brief, Brief):
+        return brief
+    return Failure(slug=case.slug, kind="brief", message=f"what came is no Brief but {type(brief).__name__}")
+
+
+def _estimate(name: str, cards: Sequence[Scorecard]) -> Estimate:
+    scores = [(card.unit, card.scores[name]) for card in cards if name in card.scores]
+    counted = [(unit, score) for unit, score in scores if score.value is not None]
+    if not counted:
+        return Estimate.model_construct(value=None, low=None, high=None, cases=0)
+    values = [value for _, score in counted if (value := score.value) is not None]
+    is_count = name in COUNTS
+    most = max(len(score.hits) + len(score.misses) for _, score in counted) if is_count else 1
+    interval = stats.interval(_by_article(counted), bounds=(0.0, float(most)))
+    scale = len(values) if is_count else 1
+    value = fsum(values) / len(values) * scale
+    low, high = min(value, interval.low * scale), max(value, interval.high * scale)
+    return Estimate.model_construct(value=_tidy(value), low=_tidy(low), high=_tidy(high), cases=len(values))
+
+
+def _by_article(counted: Iterable[tuple[str, Score]]) -> list[float]:
+    """Average the values of slugs that hold one article."""
+    values: dict[str, list[float]] = {}
+    for unit, score in counted:
+        if score.value is not None:
+            values.setdefault(unit, []).append(score.value)
+    return [fsum(several) / len(several) for several in values.values()]
+
+
+def mean_measures(cards: Sequence[Scorecard]) -> dict[str, float | None]:
+    """Return the mean of each measure over the cases that have it."""
+    names = dict.fromkeys(name for card in cards for name in card.measures)
+    known = {name: [value for card in cards if (value := card.measures.get(name)) is not None] for name in names}
+    return {name: _tidy(fsum(values) / len(values)) if values else None for name, values in known.items()}
+
+
+def _tidy(value: float) -> float:
+    return round(value, 6)  # beyond it there is noise of floating point, which would differ between machines

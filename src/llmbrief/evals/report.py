@@ -1,0 +1,158 @@
+"""The report: what each case scored, what lost every point, and which cases failed. Values only."""
+
+# Annotations are not postponed here: pydantic would compile every one of them again, from text.
+
+import os
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from pydantic import Field, Strict, ValidationError
+
+from llmbrief import jsontext
+from llmbrief.brief import Count, Text, Value, validation_fault, written
+from llmbrief.errors import ReportError
+from llmbrief.shown import one_line
+
+Number = Annotated[float, Field(allow_inf_nan=False)]
+
+
+class Score(Value):
+    """What a case comes to under one metric: the items that are as they should be, and those that are not."""
+
+    value: Number | None  # a share, 0..1, or a count; null where there is nothing to count
+    hits: tuple[str, ...] = ()
+    misses: tuple[str, ...] = ()
+
+    @classmethod
+    def share(cls, hits: Sequence[str], misses: Sequence[str]) -> "Score":
+        """Score the share of hits; higher is better."""
+        whole = len(hits) + len(misses)
+        return cls.model_construct(value=len(hits) / whole if whole else None, hits=tuple(hits), misses=tuple(misses))
+
+    @classmethod
+    def count(cls, hits: Sequence[str], misses: Sequence[str]) -> "Score":
+        """Score the number of misses; lower is better."""
+        value = float(len(misses)) if hits or misses else None
+        return cls.model_construct(value=value, hits=tuple(hits), misses=tuple(misses))
+
+
+class Remark(Value):
+    """What lost a point, or how it was nearly lost, in words."""
+
+    metric: str
+    id: str  # of a gold item for recalls, of a predicted one for precisions, as in the score
+    message: str
+    line: Annotated[int, Strict()] | None = None  # of the gold file, from 1, where the id is a gold item's
+
+
+class Scorecard(Value):
+    """One case: its scores, and a remark on each point that it lost."""
+
+    slug: Text
+    article: str = ""  # SHA-256 of its text: slugs that hold one article are one case to statistics
+    gold: str | None = None  # path of the gold file, as given
+    scores: Mapping[str, Score]
+    findings: tuple[Remark, ...] = ()
+    measures: Mapping[str, Number | None] = {}  # what is no score: length, copied share
+
+    @property
+    def unit(self) -> str:
+        """What statistics count as one: the article."""
+        return self.article or self.slug
+
+
+class Failure(Value):
+    """A case that has no scores, and why."""
+
+    slug: Text
+    kind: str  # missing_recording, stale_recording, article, refusal, …
+    message: str
+
+
+class Estimate(Value):
+    """A metric over all cases, and between what bounds it may lie with 95 % confidence."""
+
+    value: Number | None
+    low: Number | None = None
+    high: Number | None = None
+    cases: Count  # that have a value
+
+
+class System(Value):
+    """What made the briefs; null where they do not say, or do not agree."""
+
+    model: str | None = None
+    prompt: str | None = None
+    prompt_digest: str | None = None
+
+
+class Report(Value):
+    """What a system scored on a set of cases."""
+
+    format: Literal[1] = 1
+    system: System = System()
+    data_digest: str  # of all seeds and gold
+    metrics: Mapping[str, Estimate]
+    cases: tuple[Scorecard, ...]  # sorted by slug
+    failures: tuple[Failure, ...] = ()
+    measures: Mapping[str, Number | None] = {}  # means over the cases
+
+    def rows(self) -> list[dict[str, Any]]:
+        """Return one flat record for each case and metric, as a DataFrame takes them."""
+        return [
+            {
+                "slug": case.slug,
+                "metric": name,
+                "value": score.value,
+                "hits": len(score.hits),
+                "misses": len(score.misses),
+            }
+            for case in self.cases
+            for name, score in case.scores.items()
+        ]
+
+    def values(self, metric: str) -> dict[str, list[float | None]]:
+        """Return the values of *metric* by article; several slugs that hold one article stand together."""
+        values: dict[str, list[float | None]] = {}
+        for case in self.cases:
+            score = case.scores.get(metric)
+            values.setdefault(case.unit, []).append(score.value if score else None)
+        return values
+
+
+def read_report(path: str | os.PathLike[str]) -> Report:
+    """Read a report from a JSON file; raise ReportError naming the file and the place of the first fault."""
+    named = one_line(os.fspath(path), 300)
+    try:
+        return report_of(Path(path).read_bytes(), named=named)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReportError(f"cannot read the report {named} ({reason}): check the path", path=named) from error
+
+
+def report_of(data: bytes, *, named: str) -> Report:
+    """Read a report from JSON that messages call *named*."""
+    try:
+        value = jsontext.loads(data.decode("utf-8-sig"))
+    except ValueError as error:
+        raise ReportError(f"{named} is no report: it is not valid JSON", path=named, place=None) from error
+    try:
+        return Report.model_validate(value)
+    except ValidationError as error:
+        place, problem = validation_fault(error.errors(include_url=False)[0])
+        where = f"{written(place)}: " if place else ""
+        raise ReportError(f"{named} is no report: {where}{problem}", path=named, place=written(place)) from error
+
+
+def report_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of the reports that llmbrief writes."""
+    schema = Report.model_json_schema(mode="serialization")
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def losses(report: Report) -> Iterator[tuple[Scorecard, Remark]]:
+    """Yield every remark with its case."""
+    for case in report.cases:
+        for remark in case.findings:
+            yield case, remark
