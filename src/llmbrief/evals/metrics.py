@@ -17,6 +17,7 @@ from llmbrief.evals.report import Score
 from llmbrief.evals.speakers import same_speaker
 from llmbrief.evals.summaries import overclaims, said_in_summary
 from llmbrief.evals.traps import hit_traps
+from llmbrief.matching.places import common, places
 
 
 @dataclass(frozen=True)
@@ -64,7 +65,7 @@ def evidence_grounded(aligned: Aligned) -> Score:
 
 def evidence_right_place(aligned: Aligned) -> Score:
     """Which matched claims rest on a passage that the gold's quotes lie in too."""
-    return _agreement(aligned, _share_a_place)
+    return _agreement(aligned, _shares_a_place(aligned.case.article.text))
 
 
 def summary_core_recall(aligned: Aligned) -> Score:
@@ -119,9 +120,8 @@ def _agreement(aligned: Aligned, agree: Callable[[Claim, Claim], bool]) -> Score
     return _share(matched, right)
 
 
-def _share_a_place(claim: Claim, gold: Claim) -> bool:
-    mine, theirs = ([item.span for item in one.evidence if item.span] for one in (claim, gold))
-    return any(a.start < b.end and b.start < a.end for a in mine for b in theirs)
+def _shares_a_place(text: str) -> Callable[[Claim, Claim], bool]:
+    return lambda claim, gold: common(places(claim.evidence, text), places(gold.evidence, text)) > 0
 
 
 def _field(agree: Callable[[Claim, Claim], bool]) -> Callable[[Aligned], Score]:
