@@ -4,6 +4,8 @@ import pytest
 
 from .tables import found, messages
 
+FILLER = "Nobody spoke.\n\nAll agreed.\n\nIt rained.\n\n"
+
 
 @pytest.mark.parametrize("claim", ["The engineers went to Belmark.", "Belmark will get the engineers."])
 def test_a_name_of_a_tampered_quote_alone_is_a_conflict(claim: str) -> None:
@@ -44,3 +46,48 @@ def test_a_name_in_another_role_takes_nobody_s_place(claim: str, quote: str, art
 def test_a_name_from_far_away_beside_a_name_of_the_quote_is_noted() -> None:
     article = "The yard of Port Salvo is busy.\n\nNothing else.\n\nNor here.\n\nThe ferry Arran ran onto a bank.\n"
     assert found("The vessel from Salvo hit a bank.", "The ferry Arran ran onto a bank.", article) == {("name", "note")}
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Jane Holt opened the hall.", "She opened it on Monday."),  # named once, far away
+        ("Jane Holt was treasurer until May.", "In 2012 he joined the Rowing Club. He was treasurer until May."),
+        ("The Elmside final drew a crowd.", "The winners of the Calder Cup final drew a crowd."),
+        ("The match was held in Elmside.", "It rained in Ostrava all day, and the match was short."),
+        ("The Holt Club says the pier is unsafe.", "The Rowing Club says the pier is unsafe."),
+        ("The Rowing Holt says the pier is unsafe.", "The Rowing Club says the pier is unsafe."),
+    ],
+)
+def test_a_name_that_the_quote_cannot_mean_is_found(claim: str, quote: str) -> None:
+    article = f"Peter Novak rows.\n\nNovak is 40.\n\nIn Elmside, Jane Holt sings.\n\n{FILLER}{quote} He left."
+    assert "name" in {check for check, _ in found(claim, quote, article)}
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("Peter Novak opened the hall.", "He opened it on Monday."),  # whom the article is about
+        ("The Quay and Harbour Workers' Union wants more.", "The union wants more."),
+        ("The Electoral Commission may wait.", "The commission may wait."),
+        ("Elmside's choir sings.", "Elmside's choir sings."),
+    ],
+)
+def test_a_name_for_a_word_of_the_quote_is_none(claim: str, quote: str) -> None:
+    unions = "The Quay and Harbour Workers' Union and the Electoral Commission met in Elmside."
+    article = f"Peter Novak rows.\n\nNovak is 40. Novak is old.\n\n{unions}\n\n{FILLER}{quote} He left."
+    assert found(claim, quote, article) == set()
+
+
+def test_a_quote_that_the_article_does_not_have_is_near_no_name() -> None:
+    article = f"Peter Novak rows.\n\nNovak is 40.\n\nJane Holt sings.\n\n{FILLER}He opened it."
+    assert found("Jane Holt opened the hall.", "She had opened it, on Monday.", article) == set()
+
+
+@pytest.mark.parametrize(
+    "claim", ["Geschäftsführerin Dirk Semmler genießt Vertrauen.", "Geschäftsführerin Meral Aydemir genießt Vertrauen."]
+)
+def test_a_german_name_behind_the_quote_s_title_is_found(claim: str) -> None:
+    quote = "Geschäftsführerin Ulrike Thormann genieße Vertrauen, hieß es."
+    article = f"Dirk Semmler und Meral Aydemir schwiegen.\n\n{quote}"
+    assert "name" in {check for check, _ in found(claim, quote, article, language="de")}

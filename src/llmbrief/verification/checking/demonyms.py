@@ -42,6 +42,7 @@ _GROUPS = (
     "korea korean koreans",
     "gaza gazan",
     "czechia czech czechs",
+    "saint st",
 )
 
 DEMONYMS: dict[str, tuple[str, ...]] = {}
@@ -54,7 +55,7 @@ TITLES = _words(
     mr mrs ms miss dr prof professor sir dame lord lady president vice minister premier chancellor chairman
     chairwoman chair chief executive officer ceo cfo coo cto director secretary general senator representative
     congressman congresswoman governor mayor councillor cllr judge justice captain colonel major sergeant
-    inspector king queen prince princess pope bishop father mother saint herr frau señor señora don doña
+    inspector king queen prince princess pope bishop father mother herr frau señor señora don doña
     monsieur madame el la le les los i god internet earth state federal government parliament congress senate
     house court council ministry department agency committee commission university company party inc ltd plc
     corp gmbh ag co

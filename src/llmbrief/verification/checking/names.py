@@ -6,40 +6,23 @@ gets no check; in German, where every noun has one, only several in a row count.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from llmbrief.brief import Finding, Level
 from llmbrief.language.dates import dates
 from llmbrief.verification.checking.demonyms import DEMONYMS, TITLES
+from llmbrief.verification.checking.mentions import folded_words, is_form, is_mixed, mentions
 from llmbrief.verification.checking.passages import Passage, Place, same_place
 from llmbrief.verification.checking.reading import Facts, Reading, fold
 from llmbrief.verification.checking.stems import PREPOSITIONS, PRONOUNS
 
 _SCRIPTED = frozenset(("en", "de", "es", "fr"))
-_ENDINGS = (
-    "s",
-    "n",
-    "an",
-    "ian",
-    "ean",
-    "ese",
-    "ish",
-    "i",
-    "ic",
-    "er",
-    "en",
-    "es",
-    "in",
-    "ns",
-    "ans",
-    "ians",
-    "is",
-    "ers",
-)
-_SHORTEST = 4  # letters that two forms of a name have in common
+_LONGEST = 6  # more words that belong to a name: "Quay" and Crane Workers' Union
+_OWNED = frozenset(("", "'", "’"))
 _UNIT = 4  # letters of a unit that is written with a capital
 _NICKNAME = 3  # letters that Winnie and Winifred share
 _CLOSE = 0.5  # share of the words of the claim, and of the sentence quoted, that the other has
@@ -90,25 +73,59 @@ def _unowned(written: str) -> str:
     return written.removesuffix("'s").removesuffix("’s")
 
 
+class _Quoted(NamedTuple):
+    """What the quotes of a claim name."""
+
+    spoken: frozenset[str]  # all their words, folded
+    capitals: frozenset[str]  # those with a capital
+    proper: Sequence[Name]
+    left: Sequence[Name]  # names that neither the claim nor its speaker has
+    aside: Sequence[Name]  # names that the speaker has and the claim has not
+
+    def has(self, name: Name) -> bool:
+        """Whether a quote has a word of *name*: with a capital, or in small letters what it ends in ("the union")."""
+        return _is_named_by(name, self.capitals) or is_form(fold(name.full.split()[-1]), self.spoken)
+
+
 def check_names(reading: Reading) -> Iterator[Finding]:
-    """Yield a conflict for each name that the article does not have, or that took the place of one of the quote."""
+    """Yield what is wrong with each name of the claim.
+
+    A conflict for one that the article does not have, or that took the place of one of the quote; a note for one that
+    may have, and for one that the article has in passing and far from the quotes.
+    """
     if reading.language not in _SCRIPTED or _is_shouted(reading.article.text) or _is_headline(reading.claim):
         return
     claimed = [_trimmed(name, reading.article) for name in names(reading.claim)[:_MOST]]
-    quotes = [quote for quote in reading.quotes if not _is_headline(quote)]
-    quoted = [_trimmed(name, reading.article) for quote in quotes for name in names(quote)]
-    aside = _parts(reading.speaker) | _parts(reading.via)
-    left = [name for name in quoted if _is_proper(name, reading) and not _is_said(name, claimed, aside)][:_MOST_QUOTED]
-    passage = _passage(reading)
-    spoken = {fold(word.lower) for quote in reading.quotes for word in quote.words}
+    quoted = _quoted(claimed, reading)
     for name in claimed:
         unknown = [part for part in name.parts if not knows(reading.article, part)]
         if unknown:
-            yield from _strange(name, unknown, left, reading)
+            yield from _strange(name, unknown, quoted.left, reading)
+        elif reading.language != "de" and is_mixed(name.parts, reading.article):
+            yield _finding("conflict", name.text, None, "words that the article does not put together")
         elif _is_proper(name, reading):
-            is_absent = not any(_is_form(part, spoken) for part in name.parts)
-            is_far = not any(_is_form(part, passage) for part in name.parts)
-            yield from _misplaced(name, left if is_absent else [], reading, is_far=is_far)
+            yield from _misplaced(name, quoted, reading)
+
+
+def _quoted(claimed: Sequence[Name], reading: Reading) -> _Quoted:
+    quotes = [quote for quote in reading.quotes if not _is_headline(quote)]
+    found = (_trimmed(name, reading.article) for quote in quotes for name in names(quote))
+    proper = [name for name in found if _is_proper(name, reading)][:_MOST_QUOTED]
+    unsaid = [name for name in proper if not _is_said(name, claimed)]
+    speakers = _parts(reading.speaker) | _parts(reading.via)
+    aside = [name for name in unsaid if _is_named_by(name, speakers)]
+    written = [quote.written(i) for quote in reading.quotes for i in range(len(quote.words))]
+    return _Quoted(
+        spoken=frozenset(map(fold, written)),
+        capitals=frozenset(fold(word) for word in written if word[0].isupper()),
+        proper=proper,
+        left=[name for name in unsaid if name not in aside],
+        aside=aside,
+    )
+
+
+def _is_named_by(name: Name, words: AbstractSet[str]) -> bool:
+    return any(is_form(part, words) for part in name.parts)
 
 
 def _strange(name: Name, unknown: Sequence[str], left: Sequence[Name], reading: Reading) -> Iterator[Finding]:
@@ -127,23 +144,68 @@ def _is_copied(name: Name, reading: Reading) -> bool:
     return reading.language != "de" and any(other.parts == name.parts for other in quoted)
 
 
-def _misplaced(name: Name, left: Sequence[Name], reading: Reading, *, is_far: bool) -> Iterator[Finding]:
-    """Yield what is wrong with a name that the article has.
-
-    *left* are the names whose place it may have taken; *is_far*: it is not named near the quotes.
-    """
-    if reading.language != "de" and _is_mixed(name, reading.article):
-        yield _finding("conflict", name.text, None, "words that the article does not put together")
-    elif (rival := next((other for other in left if _in_place(name, other, reach=1)), None)) is not None:
+def _misplaced(name: Name, quoted: _Quoted, reading: Reading) -> Iterator[Finding]:
+    """Yield what is wrong with a name that the article has."""
+    if quoted.has(name):
+        rival = next((other for other in quoted.left if _is_namesake(name, other, quoted)), None)
+        if rival is not None:
+            yield _finding("note", name.text, rival.full, "")
+        return
+    near = _passage(reading)
+    is_far = not _is_named_by(name, near)
+    if (rival := next((other for other in quoted.left if _in_place(name, other, reach=1)), None)) is not None:
         yield _finding("conflict", name.text, rival.full, "")
-    elif (rival := next((other for other in left if _may_be_replaced(name, other, reading, is_far)), None)) is not None:
+    elif (rival := _possible_rival(name, quoted, reading, is_far)) is not None:
         yield _finding("note", name.text, rival.full, "")
+    elif is_far and _is_stray(name, near, reading.article):
+        yield _finding("note", name.text, None, "which the article names in passing, far from its quote")
 
 
-def _passage(reading: Reading) -> set[str]:
+def _is_namesake(mine: Name, theirs: Name, quoted: _Quoted) -> bool:
+    """Whether two names begin alike and go on otherwise: "Ministerin Vollrath" and "Ministerin Thormann"."""
+    shared = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(mine.parts, theirs.parts, strict=False)))
+    if not 0 < shared < min(len(mine.parts), len(theirs.parts)):
+        return False
+    rests = [Name(name.passage, name.first + shared, name.last) for name in (mine, theirs)]
+    return not quoted.has(rests[0]) and _in_place(rests[0], rests[1], reach=1)
+
+
+def _possible_rival(name: Name, quoted: _Quoted, reading: Reading, is_far: bool) -> Name | None:
+    """Return a name of the quotes that *name* may stand for."""
+    known = mentions(reading.article.text)
+    for other in quoted.left:
+        if _may_be_replaced(name, other, reading, is_far) or _have_same_lead(name, other):
+            return other
+    for other in (*quoted.left, *quoted.aside):
+        if _are_joined_alike(name, other):
+            return other
+    if not known.is_main(name.parts):
+        if quoted.left and len(quoted.left) == len(quoted.proper):
+            return quoted.left[0]
+        return next((other for other in quoted.aside if _in_place(name, other, reach=1)), None)
+    return None
+
+
+def _is_stray(name: Name, near: AbstractSet[str], article: Facts) -> bool:
+    """Whether the article has a name in passing, and the text *near* the quotes does not mean it ("the union")."""
+    if not near or not mentions(article.text).is_passing(name.parts):
+        return False
+    return not any(is_form(part, near) for part in folded_words(_at_length(name, article)))
+
+
+def _at_length(name: Name, article: Facts) -> str:
+    """Return what the claim writes with capitals around *name*, past little words, as far as the article has it."""
+    passage, (first, last) = name.passage, name.run
+    for end in range(last + 1, min(last + 1 + _LONGEST, len(passage.words))):
+        if passage.written(end)[0].isupper() and passage.phrase(first, end) in article.text:
+            last = end
+    return passage.phrase(first, last)
+
+
+def _passage(reading: Reading) -> AbstractSet[str]:
     """Return the words of the paragraphs that the quotes stand in, and of those before them; folded."""
     near = (place.paragraphs(2) for place in reading.places if place is not None)
-    return {fold(word) for text in near for word in re.findall(r"[^\W\d_]+(?:['’][^\W\d_]+)*", text)}
+    return frozenset().union(*map(folded_words, near))
 
 
 def _is_half(mine: Name, theirs: Name, unknown: Sequence[str]) -> bool:
@@ -158,13 +220,11 @@ def _trimmed(name: Name, article: Facts) -> Name:
     return name
 
 
-def _is_said(name: Name, claimed: Sequence[Name], aside: set[str]) -> bool:
-    """Whether the claim has the name, longer or shorter, or gives it as that of the speaker."""
-    if any(_is_form(part, aside) for part in name.parts):
-        return True
+def _is_said(name: Name, claimed: Sequence[Name]) -> bool:
+    """Whether the claim has the name, longer or shorter."""
     return any(
-        all(_is_form(part, set(other.parts)) for part in name.parts)
-        or all(_is_form(part, set(name.parts)) for part in other.parts)
+        all(is_form(part, set(other.parts)) for part in name.parts)
+        or all(is_form(part, set(name.parts)) for part in other.parts)
         for other in claimed
     )
 
@@ -239,27 +299,10 @@ def _is_new(name: Name, unknown: Sequence[str], language: str) -> bool:
 
 def knows(article: Facts, part: str) -> bool:
     """Whether the article has the name, another form of it, or what it abbreviates."""
-    if _is_form(part, article.words) or any(word in article.words for word in DEMONYMS.get(part, ())):
+    if is_form(part, article.words) or any(word in article.words for word in DEMONYMS.get(part, ())):
         return True
     letters = part.replace(".", "")
     return 2 <= len(letters) <= 6 and letters in article.initials
-
-
-def _is_form(part: str, words: frozenset[str] | set[str]) -> bool:
-    """Whether *words* have *part* or a form that differs in an ending: Korea and Korean, Kursk and Kursker."""
-    if part in words:
-        return True
-    for ending in _ENDINGS:
-        if part + ending in words:
-            return True
-        stem = part.removesuffix(ending)
-        if (
-            stem != part
-            and len(stem) >= _SHORTEST
-            and (stem in words or any(stem + e in words for e in (*_ENDINGS, "a", "y", "e")))
-        ):
-            return True
-    return len(part) > _SHORTEST and part[-1] in "aey" and any(part[:-1] + e in words for e in _ENDINGS)
 
 
 def _in_place(mine: Name, theirs: Name, *, reach: int) -> bool:
@@ -268,6 +311,23 @@ def _in_place(mine: Name, theirs: Name, *, reach: int) -> bool:
     if not _are_led_alike(mine, theirs) or _is_behind_pronoun(theirs):
         return False
     return same_place(mine.passage, mine.place, theirs.passage, theirs.place, reach=reach)
+
+
+def _have_same_lead(mine: Name, theirs: Name) -> bool:
+    """Whether the same preposition stands before both names."""
+    return _lead(mine) is not None and _lead(mine) == _lead(theirs)
+
+
+def _are_joined_alike(mine: Name, theirs: Name) -> bool:
+    """Whether the same noun follows both names: the one "final" and the other."""
+    return _noun_after(mine) is not None and _noun_after(mine) == _noun_after(theirs)
+
+
+def _noun_after(name: Name) -> str | None:
+    words, after = name.passage.words, name.run[1] + 1
+    if after == len(words) or not words[after].content or words[after].sentence != words[after - 1].sentence:
+        return None
+    return words[after].key if _gap(name.passage, after) in _OWNED else None
 
 
 def _lead(name: Name) -> str | None:
@@ -319,16 +379,6 @@ def _is_retold(name: Name, claim: Passage) -> bool:
         w.key for i, w in enumerate(words) if w.sentence == sentence and w.content and not name.first <= i <= name.last
     }
     return len(keys) >= 2 and sum(key in claim.keys for key in keys) >= _CLOSE * len(keys)
-
-
-def _is_mixed(name: Name, article: Facts) -> bool:
-    """Whether two names of the article are put together that it never has together."""
-    parts = name.parts
-    return any(
-        (parts[i - 1], parts[i]) not in article.pairs and {parts[i - 1], parts[i]} <= article.proper
-        for i in range(1, len(parts))
-        if min(i, len(parts) - i) == 1
-    )
 
 
 def _parts(name: str | None) -> set[str]:
