@@ -12,6 +12,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from llmbrief.brief import Finding
+from llmbrief.matching.japanese import exchanged
 from llmbrief.matching.statements import Statement, statement
 from llmbrief.verification.checking.dates import check_dates
 from llmbrief.verification.checking.direction import check_direction
@@ -125,11 +126,20 @@ def _against(mine: str, theirs: str) -> str:
 
 def _names(predicted: Statement, gold: Statement, article: Facts) -> Iterator[Contradiction]:
     """Yield two names, each of which only one side has, where one stands for the other."""
+    if predicted.language == "ja":
+        yield from _japanese_names(predicted, gold)
+        return
     mine, theirs = _only(predicted, gold, article), _only(gold, predicted, article)
     for one in mine:
         for other in theirs:
             if _differ(one, other, article) and _stand_alike(one, other):
                 yield Contradiction("name", _against(one.text, other.text))
+
+
+def _japanese_names(predicted: Statement, gold: Statement) -> Iterator[Contradiction]:
+    for one, other in exchanged(predicted.text, gold.text):
+        if _dice(predicted.keys - {one}, gold.keys - {other}) >= _CLOSE:
+            yield Contradiction("name", _against(one, other))
 
 
 def _only(one: Statement, other: Statement, article: Facts) -> list[Name]:
@@ -151,18 +161,28 @@ def _is_name(name: Name, article: Facts) -> bool:
 def _differ(one: Name, other: Name, article: Facts) -> bool:
     """Whether two names cannot be one person's or thing's.
 
-    Those with a part in common differ in their last part alone or in their first: Sergei Shoigu and Sergei Lavrov,
-    North and South Korea. Those without may be one's if the article has them side by side, Noor and Vandermeer, or if
-    one is an abbreviation.
+    Those with the same first parts go on with other names: Sergei Shoigu and Sergei Lavrov. Those with the same last
+    parts differ in as many before them: North and South Korea, but not Minister Shoigu and Sergei Shoigu, since the
+    article has them side by side. Those without a part in common may be one's if the article has them side by side,
+    Noor and Vandermeer, or if one is an abbreviation.
     """
-    if not set(one.parts).isdisjoint(other.parts):
-        return len(one.parts) == len(other.parts) > 1 and (
-            one.parts[:-1] == other.parts[:-1] or one.parts[1:] == other.parts[1:]
-        )
+    mine, theirs = _unlike(one.parts, other.parts)
+    if not mine or not theirs or not set(mine).isdisjoint(theirs):
+        return False
+    if mine[-1] != one.parts[-1] and len(mine) != len(theirs):
+        return False
     if one.text.isupper() != other.text.isupper():
         return False
-    sides = [(a, b) for a in one.parts for b in other.parts]
-    return not any((a, b) in article.pairs or (b, a) in article.pairs for a, b in sides)
+    return not any((a, b) in article.pairs or (b, a) in article.pairs for a in mine for b in theirs)
+
+
+def _unlike(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Return what is left of two names without the parts that both begin with and end with."""
+    while mine and theirs and mine[0] == theirs[0]:
+        mine, theirs = mine[1:], theirs[1:]
+    while mine and theirs and mine[-1] == theirs[-1]:
+        mine, theirs = mine[:-1], theirs[:-1]
+    return mine, theirs
 
 
 def _stand_alike(one: Name, other: Name) -> bool:

@@ -39,9 +39,9 @@ class Statement:
 
         A statement of function words alone has those.
         """
-        figures = [_value(number) for number in self.numbers]
         loose = content_words(self.text, self.language) or words(self.text)
-        return Counter([*figures, *(self._stem(word) for word in loose if not self._is_number(word))])
+        roots = (root(word.text, self.language) for word in loose if not self.is_number(word))
+        return Counter([*map(figure, self.numbers), *roots])
 
     @cached_property
     def figures(self) -> frozenset[str]:
@@ -52,7 +52,7 @@ class Statement:
             for name, value in zip("ymdw", date[3:], strict=True)
             if value is not None
         )
-        return frozenset([*map(_value, self.numbers), *calendar])
+        return frozenset([*map(figure, self.numbers), *calendar])
 
     @cached_property
     def passage(self) -> Passage:
@@ -84,10 +84,8 @@ class Statement:
         """What it speaks of, as the checks ask it of an article."""
         return Facts(self.text, self.language)
 
-    def _stem(self, word: Word) -> str:
-        return stem(stem(fold(word.text), self.language), self.language)  # answered, answer, answ
-
-    def _is_number(self, word: Word) -> bool:
+    def is_number(self, word: Word) -> bool:
+        """Whether *word* belongs to one of its numbers."""
         return any(number.start < word.end and word.start < number.end for number in self.numbers)
 
 
@@ -97,7 +95,13 @@ def statement(text: str, language: str) -> Statement:
     return Statement(text, language)
 
 
-def _value(number: Number) -> str:
+def root(word: str, language: str) -> str:
+    """Return what a content word is compared by."""
+    return stem(stem(fold(word), language), language)  # answered, answer, answ
+
+
+def figure(number: Number) -> str:
+    """Return the value of a number as a term."""
     return f"#{number.value.normalize():f}"
 
 

@@ -1,0 +1,160 @@
+"""How much of a statement some texts say, and whether they say the contrary instead."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
+from itertools import pairwise
+from typing import NamedTuple
+
+from llmbrief.language import LANGUAGES
+from llmbrief.language.detect import detect
+from llmbrief.language.sentences import sentences
+from llmbrief.language.words import content_words, words
+from llmbrief.matching.contradictions import contradiction
+from llmbrief.matching.statements import Statement, figure, root, statement
+from llmbrief.verification.checking.reading import Facts, facts
+
+SAID = 0.65  # a statement counts as said from here on; people call as many statements said (benchmarks/people.py)
+
+_MOST = 3  # so many sentences together may say a statement
+_FURTHER = 0.9  # what a share counts that the second sentence adds, beside the first's; the third's counts that of it
+_AS_GOOD = 0.05  # a sentence that says so much less is as good, if the one that says more contradicts the statement
+_ABOUT = 0.5  # a sentence that says a smaller share is about something else, and contradicts nothing
+_AGAINST = 0.6  # what a share counts if a sentence contradicts the statement: less than SAID of the whole
+
+_FIGURE = 2.0  # weight of a number, where a word of five letters weighs 1
+_LITTLE = 0.15  # weight of a function word
+_LETTER = 0.1  # what a word weighs more for each letter beyond five, up to eight, and less for each below
+_USUAL, _LONG = 5, 8
+
+_HEAD = 4  # letters that two words of one family have in common at least
+_SAME, _RELATED = 0.7, 0.5  # and what share of the longer one's, to count in full, and to count half
+
+
+@dataclass(frozen=True)
+class _Sentence:
+    """A statement or a sentence of a text, with its words."""
+
+    statement: Statement
+
+    @cached_property
+    def terms(self) -> Mapping[str, float]:
+        """Roots of its words and values of its numbers, with their weights."""
+        weights: dict[str, float] = {}
+        for term, weight in _terms(self.statement):
+            weights[term] = weights.get(term, 0.0) + weight
+        return weights
+
+    @cached_property
+    def mass(self) -> float:
+        """Weight of all its terms."""
+        return sum(self.terms.values())
+
+    @cached_property
+    def families(self) -> Mapping[str, Sequence[str]]:
+        """Its terms by their first letters."""
+        found: dict[str, list[str]] = {}
+        for term in self.terms:
+            found.setdefault(term[:_HEAD], []).append(term)
+        return found
+
+    def says(self, term: str) -> float:
+        """Return how much it says *term*, 0..1."""
+        if term in self.terms:
+            return 1.0
+        return max((_kinship(term, other) for other in self.families.get(term[:_HEAD], ())), default=0.0)
+
+
+def coverage(statement: str, texts: Sequence[str], *, language: str | None = None) -> float:
+    """Return how much of *statement* is said in *texts*, 0..1; from ``SAID`` on it counts as said.
+
+    The share of the statement's words and numbers, numbers weighing most, that up to three sentences of the texts have.
+    Where one of these contradicts the statement in a number, date, name, negation or direction, and none says as much
+    without, the result lies below ``SAID``. Of several sentences the mean counts. Case, punctuation and the order of
+    the texts mean nothing. *language* is an ISO 639-1 code; None: that of the texts. 0 for a statement without words.
+    """
+    known = sorted(set(texts))
+    code = _language(language, [*known, statement])
+    told = [_sentence(part, code) for text in known for part in _sentences(text, code)]
+    asked = [one for part in _sentences(statement, code) if (one := _sentence(part, code)).terms]
+    if not told or not asked:
+        return 0.0
+    article = facts("\n".join(known), code)
+    answers = [_told(one, told, article) for one in asked]
+    shares = [one.mass * answer.share for one, answer in zip(asked, answers, strict=True)]
+    share = sum(shares) / sum(one.mass for one in asked)
+    return round(share * _AGAINST if any(answer.against for answer in answers) else share, 6)
+
+
+def _language(language: str | None, texts: Sequence[str]) -> str:
+    code = (language or detect("\n".join(texts))).lower()[:2]
+    return code if code in LANGUAGES else "en"
+
+
+@lru_cache(maxsize=20_000)
+def _sentence(text: str, language: str) -> _Sentence:
+    return _Sentence(statement(text, language))
+
+
+@lru_cache(maxsize=5_000)
+def _sentences(text: str, language: str) -> tuple[str, ...]:
+    return tuple(text[start:end] for start, end in sentences(text, language))
+
+
+class _Told(NamedTuple):
+    """How much of a sentence others tell, and whether one of them contradicts it."""
+
+    share: float  # 0..1
+    against: bool
+
+
+def _told(whole: _Sentence, told: Sequence[_Sentence], article: Facts) -> _Told:
+    """Ask the sentences that tell most of *whole*, each for what those before it do not tell."""
+    heard = [[weight * one.says(term) for term, weight in whole.terms.items()] for one in told]
+    so_far = [0.0] * len(whole.terms)
+    share, against = 0.0, False
+    for rank in range(_MOST):
+        gains = [sum(map(max, so_far, has)) - sum(so_far) for has in heard]
+        if (best := max(gains)) <= 0:
+            break
+        near = [i for i, gain in enumerate(gains) if gain >= best - _AS_GOOD * whole.mass]
+        about = [i for i in near if sum(heard[i]) >= _ABOUT * whole.mass]
+        opposed = {i for i in about if contradiction(whole.statement, told[i].statement, article)}
+        index = max(near, key=lambda i: (i not in opposed, gains[i]))
+        share += gains[index] / whole.mass * _FURTHER**rank
+        against |= index in opposed
+        so_far = list(map(max, so_far, heard[index]))
+    return _Told(share, against)
+
+
+def _terms(one: Statement) -> Iterator[tuple[str, float]]:
+    """Yield each term of a statement with its weight."""
+    content = [word for word in content_words(one.text, one.language) if not one.is_number(word)]
+    yield from ((figure(number), _FIGURE) for number in one.numbers)
+    for word in content:
+        yield from _pieces(word.text, one.language)
+    edges = {edge for word in content for edge in (word.start, word.end)}
+    little = (word for word in words(one.text) if edges.isdisjoint((word.start, word.end)))
+    yield from ((word.text.lower(), _LITTLE) for word in little if not one.is_number(word))
+
+
+def _pieces(word: str, language: str) -> Iterator[tuple[str, float]]:
+    """Yield what a content word is compared by: its root; in Japanese, which joins words, each two characters."""
+    if word[0].isdigit():
+        yield word, _FIGURE
+    elif language == "ja" and len(word) > 1:
+        yield from ((a + b, 1 / (len(word) - 1)) for a, b in pairwise(word))
+    else:
+        term = root(word, language)
+        yield term, 1 + _LETTER * (min(len(term), _LONG) - _USUAL)
+
+
+def _kinship(one: str, other: str) -> float:
+    """Return how much two words with the same first letters mean the same: judged by how far they go on alike."""
+    alike = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    share = alike / max(len(one), len(other))
+    if alike < _HEAD or share < _RELATED or not one.isalpha():
+        return 0.0
+    return 1.0 if share >= _SAME else 0.5
