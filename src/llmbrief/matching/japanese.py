@@ -13,8 +13,8 @@ _PARTICLES = ("は", "が", "を", "に", "で", "と", "へ", "の", "も", "�
 def exchanged(one: str, other: str) -> Iterator[tuple[str, str]]:
     """Yield two words, each in one of two statements alone, that stand before the same particle.
 
-    Those that begin alike are forms of one name: 岸田首相, 岸田氏. Of those that end alike, 岸田首相 and 石破首相, what comes
-    before the end is compared.
+    Those that begin alike are forms of one name: 岸田首相, 岸田氏. Of those that end alike, 岸田首相 and 石破首相,
+    what comes before the end is compared.
     """
     theirs = dict(_places(other, one))
     for mine, particle in _places(one, other):
