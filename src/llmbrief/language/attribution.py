@@ -8,12 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
 from functools import cache
 from typing import Literal, NamedTuple
 
 from llmbrief.language.denials import denied, is_no_denial
-from llmbrief.language.german import nominative
 from llmbrief.language.relays import relayed
 from llmbrief.language.sayings import verbs_of_saying
 from llmbrief.language.voices import can_speak, is_act, is_inversion, is_mere_name, surely_speaks, trimmed
@@ -24,8 +22,7 @@ _FILLER = "¤"  # stands for every character inside quotation marks while patter
 _OPEN_TO_CLOSE = {"“": "”", "„": "“”", "«": "»", "»": "«", "「": "」", "『": "』", '"': '"'}
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """An attribution: *speaker* and *via* as worded, and what is said without the words that say who says it."""
 
     speaker: str
@@ -61,7 +58,7 @@ def frame(sentence: str, language: str) -> Frame | None:
     if (led := _led(sentence, language)) is not None:
         found = frame(sentence[led:], language)
         is_whole = found is not None and found.proposition == sentence[led:]
-        return replace(found, proposition=sentence) if found is not None and is_whole else found
+        return found._replace(proposition=sentence) if found is not None and is_whole else found
     masked = mask(sentence).rstrip(" \n.,。")
     return _framed(sentence, masked, language) or _denial(sentence, masked, language)
 
@@ -659,6 +656,8 @@ def _frame(sentence: str, found: _Found, grammar: _Grammar, language: str) -> Fr
     who, relay = relayed(worded, language)
     verb = found.text("verb")
     if language == "de" and not verb:
+        from llmbrief.language.german import nominative
+
         who = nominative(who)
     listener = next(_slices(sentence, found, ("listener",)), None)
     parts = list(_slices(sentence, found, ("what", "more")))

@@ -8,14 +8,13 @@ an act; what is said has a verb.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 
 from llmbrief.language.words import word_table
 
 
-@dataclass(frozen=True)
-class _Voices:
+class _Voices(NamedTuple):
     """One language's words; patterns are tried on a whole word in small letters."""
 
     openers: frozenset[str]  # prepositions, times, conjunctions: no speaker begins with one
