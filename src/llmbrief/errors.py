@@ -24,10 +24,11 @@ LLMBriefError
 │   ├── ContentFilterError             the provider's filter cut the answer
 │   ├── TruncatedError                 the answer hit the output cap
 │   └── InvalidAnswerError             the answer is no draft, also after asking again
-└── RecordingError            exit 4   a recording cannot be replayed
-    ├── MissingRecordingError          there is none
-    ├── StaleRecordingError            it was made for another article, prompt, schema or model
-    └── BrokenRecordingError           its file cannot be read
+├── RecordingError            exit 4   a recording cannot be replayed
+│   ├── MissingRecordingError          there is none
+│   ├── StaleRecordingError            it was made for another article, prompt, schema or model
+│   └── BrokenRecordingError           its file cannot be read
+└── FloorError                exit 1   a baseline's floor would fall, which nobody asked for
 """
 
 from __future__ import annotations
@@ -179,3 +180,9 @@ class StaleRecordingError(RecordingError):
 
 class BrokenRecordingError(RecordingError):
     """The recording's file cannot be read."""
+
+
+class FloorError(LLMBriefError):
+    """A new baseline would lower the floor of a metric: ``floors`` has each as ``(name, old, new)``."""
+
+    exit_code = 1

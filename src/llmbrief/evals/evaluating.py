@@ -51,6 +51,7 @@ def score(brief: Brief, case: Case, metrics: Mapping[str, Metric] = METRICS) -> 
     return Scorecard.model_construct(
         slug=case.slug,
         article=case.article.sha256,
+        labels=case.labels,
         gold=None if case.path is None else case.path.as_posix(),
         scores=scores,
         findings=tuple(remarks(aligned, scores)),

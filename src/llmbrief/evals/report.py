@@ -51,6 +51,7 @@ class Scorecard(Value):
 
     slug: Text
     article: str = ""  # SHA-256 of its text: slugs that hold one article are one case to statistics
+    labels: str = ""  # SHA-256 of what its gold says
     gold: str | None = None  # path of the gold file, as given
     scores: Mapping[str, Score]
     findings: tuple[Remark, ...] = ()
@@ -111,6 +112,11 @@ class Report(Value):
             for case in self.cases
             for name, score in case.scores.items()
         ]
+
+    def _repr_html_(self) -> str:
+        from llmbrief.evals.rendering.html import report_html  # for notebooks alone
+
+        return report_html(self)
 
     def values(self, metric: str) -> dict[str, list[float | None]]:
         """Return the values of *metric* by article; several slugs that hold one article stand together."""
