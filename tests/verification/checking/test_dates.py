@@ -38,6 +38,26 @@ def test_a_weekday_from_elsewhere_is_noted_where_the_passage_has_another() -> No
     assert found("The court sat on Monday.", "the court sat", article) == set()
 
 
+@pytest.mark.parametrize("claim", ["The panel met in 2013.", "The panel met in December.", "The panel met in 1970."])
+def test_a_year_or_month_from_far_away_is_noted(claim: str) -> None:
+    filler = "Nobody spoke.\n\nAll agreed.\n\n"
+    article = f"{ARTICLE}The novel of 1970 sold well.\n\n{filler}The panel met in the town hall."
+    assert found(claim, "The panel met in the town hall", article) == {("date", "note")}
+    assert found(claim, "The panel met in some town hall", article) == set(), "a quote is nowhere"
+    assert found("The panel met in December 2014.", "The panel met in the town hall", article) == set()
+
+
+def test_another_year_than_the_quote_s_is_noted() -> None:
+    article = "The paper appeared in 1967. In 1991 a panel found that the notebook was genuine."
+    assert found("The end came in 1967.", "In 1991 a panel found", article) >= {("date", "note")}
+
+
+def test_a_decade_is_no_year() -> None:
+    article = "Records from the 1970s have gaps."
+    assert found("Records from the 1970s have gaps.", article) == set()
+    assert ("date", "conflict") in found("Records from 1970 have gaps.", article)
+
+
 def test_a_date_of_another_clause_takes_nothing_s_place() -> None:
     quote = "the budget went up from £640m to £905m, and the opening moved to 2021"
     article = f"In February 2015 {quote}."

@@ -9,6 +9,7 @@ COST = "The scheme cost $1,000 million last year. Inflation was 14.3 per cent in
 ROSE = "The cost rose from £13.3m to £15.7m."
 APPROVED = "It will now cost £15.7m, up from £13.3m when it was approved in 2023."
 SAVINGS = "Social care accounts for £3.9m of that, staffing for £2.8m"
+VOTES = "Members backed the plan by 21 votes to 16, with two abstentions."
 BUDGET = f"The council has to save £9.4m. {SAVINGS}."
 
 
@@ -25,6 +26,7 @@ BUDGET = f"The council has to save £9.4m. {SAVINGS}."
         ("The cost rose from £15.7m to £13.3m.", ROSE, ROSE),
         ("The scheme cost £15.7m when it was approved.", APPROVED, APPROVED),
         ("Staffing accounts for £9.4m.", SAVINGS, BUDGET),
+        ("Members backed the plan by 21 votes to 2, with two abstentions.", VOTES, VOTES),
     ],
 )
 def test_a_number_that_the_article_does_not_say_there_is_a_conflict(claim: str, quote: str, article: str) -> None:
@@ -38,6 +40,7 @@ def test_a_number_that_the_article_does_not_say_there_is_a_conflict(claim: str, 
         ("The cost rose to £15.7m from £13.3m.", ROSE, ROSE),
         ("The scheme cost £13.3m when it was approved.", APPROVED, APPROVED),
         ("Staffing accounts for £2.8m of the £9.4m that has to be saved.", SAVINGS, BUDGET),
+        ("It was backed by 21 votes, that is 21 to 16, with two abstentions.", VOTES, VOTES),
         ("Form 411 carries two initials.", "it carries two initials", "Form 411 is long; it carries two initials."),
     ],
 )
@@ -54,3 +57,9 @@ def test_a_number_from_elsewhere_is_noted_where_the_passage_has_another() -> Non
 def test_a_cut_number_is_shown_whole() -> None:
     said = messages("The scheme cost $1,000.", "The scheme cost $1,000", COST)
     assert said == ["the claim says $1,000; the article says $1,000 million"]
+
+
+def test_a_number_from_far_away_is_noted() -> None:
+    article = "The crane lifts 71 tons.\n\nNobody spoke.\n\nAll agreed.\n\nThe figure is high, he said."
+    assert found("The figure of 71 tons is high.", "The figure is high", article) == {("number", "note")}
+    assert found("The figure of 71 tons is high.", "The figure was high", article) == set(), "a quote is nowhere"

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from itertools import islice
+from typing import NamedTuple
 
 from llmbrief.brief import Finding, Level
 from llmbrief.language.dates import Date, dates
@@ -12,45 +14,76 @@ from llmbrief.verification.checking.reading import Facts, Reading
 
 _MOST = 12  # dates of a claim that are checked
 _CLOSE = 0.6  # share of the claim's words that its quotes have, from which a missing date must have been replaced
+_SELDOM = 2  # mentions of a date that the article does not keep to
 Part = tuple[str, int, int | None]  # name of a part of a date, its value, the day of a month where one is given
 
 
+class _Stated(NamedTuple):
+    """The dates of a claim and of its quotes."""
+
+    said: list[Part]  # by the claim
+    known: list[Part]  # from the quotes
+    quoted: list[tuple[Passage, Date]]
+
+
 def check_dates(reading: Reading) -> Iterator[Finding]:
-    """Yield a conflict for each date that the article does not have, or that took the place of one of the quote."""
+    """Yield a finding for each date that is not the one of the quotes.
+
+    A conflict for one that the article does not have, or that took the place of one of the quote; a note for one that
+    may have, and for one that the article has far from the quotes.
+    """
     claimed = dates(reading.claim.text, reading.language)[:_MOST]
     if not claimed:
         return
-    said = _parts(claimed)
     quoted = [(quote, date) for quote in reading.quotes for date in dates(quote.text, reading.language)]
-    known = _parts(date for _, date in quoted)
+    stated = _Stated(_parts(claimed), _parts(date for _, date in quoted), quoted)
     for date in claimed:
-        if (other := _contradiction(date, known, reading.article)) is not None:
+        if (other := _contradiction(date, stated.known, reading.article)) is not None:
             yield _finding(f"the claim says {date.text}; the article says {other.text}", date.text, other.text)
-            continue
-        for part in _parts([date]):
-            if _is_borne_out(part, known, reading):
-                continue
-            rivals = [other for other in quoted if _could_replace(part, other[1], said)]
-            rival = next((other for quote, other in rivals if _takes_place(reading, date, quote, other)), None)
-            if rival is not None:
-                yield _finding(f"the claim says {date.text}; its quote says {rival.text}", date.text, rival.text)
-                break
-            if not _is_of_article(part, reading):
-                yield _finding(f"the claim says {date.text}, which the article does not", date.text)
-                break
-            if date.year is None and (near := _nearer(part, said, reading)) is not None:
-                message = f"the claim says {date.text}; around its quote the article says {near.text}"
-                yield _finding(message, date.text, near.text, level="note")
-                break
+        else:
+            found = (_unsupported(part, date, stated, reading) for part in _parts([date]))
+            yield from islice(filter(None, found), 1)
 
 
-def _nearer(part: Part, said: list[Part], reading: Reading) -> Date | None:
-    """Return a date of the quotes' paragraphs that has such a part too, if none there has this one."""
-    texts = (place.paragraphs(1) for place in reading.places if place is not None)
-    near = [date for text in texts for date in dates(text, reading.language)]
-    if _within(part, _parts(near)):
+def _unsupported(part: Part, date: Date, stated: _Stated, reading: Reading) -> Finding | None:
+    """Return what is wrong with a part of *date* that no quote has."""
+    if _is_borne_out(part, stated.known, reading):
         return None
-    return next((date for date in near if _could_replace(part, date, said)), None)
+    rivals = [other for other in stated.quoted if _could_replace(part, other[1], stated.said)]
+    rival = next((other for quote, other in rivals if _takes_place(reading, date, quote, other)), None)
+    if rival is not None:
+        return _finding(f"the claim says {date.text}; its quote says {rival.text}", date.text, rival.text)
+    if not _is_of_article(part, reading):
+        return _finding(f"the claim says {date.text}, which the article does not", date.text)
+    rival = next((other for _, other in rivals if _are_of_a_sort(date, other)), None)
+    if rival is not None:
+        return _finding(f"the claim says {date.text}; its quote says {rival.text}", date.text, rival.text, level="note")
+    return _stray(part, date, stated.said, reading)
+
+
+def _are_of_a_sort(one: Date, other: Date) -> bool:
+    """Whether two dates give the same fields: two bare years, two days with their months."""
+    return [part[0] for part in _parts([one])] == [part[0] for part in _parts([other])]
+
+
+def _stray(part: Part, date: Date, said: list[Part], reading: Reading) -> Finding | None:
+    """Return a note if no paragraph of the quotes, nor one before, has the part; of a weekday if they have another.
+
+    A month with its year makes a claim stand alone, and a date that the article keeps to is known everywhere.
+    """
+    texts = [place.paragraphs(1) for place in reading.places if place is not None]
+    near = [one for text in texts for one in dates(text, reading.language)]
+    is_alone = date.month is None or date.year is None
+    if not texts or not is_alone or _within(part, _parts(near)):
+        return None
+    other = next((one for one in near if _could_replace(part, one, said)), None)
+    if other is not None:
+        message = f"the claim says {date.text}; around its quote the article says {other.text}"
+        return _finding(message, date.text, other.text, level="note")
+    if part[0] == "weekday" or _parts(reading.article.dates).count(part) > _SELDOM:
+        return None
+    message = f"the claim says {date.text}, which the article says far from its quote"
+    return _finding(message, date.text, level="note")
 
 
 def _is_borne_out(part: Part, known: list[Part], reading: Reading) -> bool:
@@ -121,7 +154,7 @@ def _parts(found: Iterable[Date]) -> list[Part]:
         if date.weekday is not None:
             parts.append(("weekday", date.weekday, None))
         if date.year is not None:
-            parts.append(("year", date.year, None))
+            parts.append(("decade" if date.text.endswith("s") else "year", date.year, None))
     return parts
 
 

@@ -81,6 +81,7 @@ class _Quoted(NamedTuple):
     proper: Sequence[Name]
     left: Sequence[Name]  # names that neither the claim nor its speaker has
     aside: Sequence[Name]  # names that the speaker has and the claim has not
+    speakers: AbstractSet[str]  # the words of speaker and relay, folded
 
     def has(self, name: Name) -> bool:
         """Whether a quote has a word of *name*: with a capital, or in small letters what it ends in ("the union")."""
@@ -121,6 +122,7 @@ def _quoted(claimed: Sequence[Name], reading: Reading) -> _Quoted:
         proper=proper,
         left=[name for name in unsaid if name not in aside],
         aside=aside,
+        speakers=speakers,
     )
 
 
@@ -157,7 +159,7 @@ def _misplaced(name: Name, quoted: _Quoted, reading: Reading) -> Iterator[Findin
         yield _finding("conflict", name.text, rival.full, "")
     elif (rival := _possible_rival(name, quoted, reading, is_far)) is not None:
         yield _finding("note", name.text, rival.full, "")
-    elif is_far and _is_stray(name, near, reading.article):
+    elif is_far and not _is_named_by(name, quoted.speakers) and _is_stray(name, near, reading.article):
         yield _finding("note", name.text, None, "which the article names in passing, far from its quote")
 
 
@@ -196,9 +198,10 @@ def _is_stray(name: Name, near: AbstractSet[str], article: Facts) -> bool:
 def _at_length(name: Name, article: Facts) -> str:
     """Return what the claim writes with capitals around *name*, past little words, as far as the article has it."""
     passage, (first, last) = name.passage, name.run
-    for end in range(last + 1, min(last + 1 + _LONGEST, len(passage.words))):
-        if passage.written(end)[0].isupper() and passage.phrase(first, end) in article.text:
-            last = end
+    for index in range(max(0, first - _LONGEST), min(last + 1 + _LONGEST, len(passage.words))):
+        places = (first, last, index)
+        if passage.written(index)[0].isupper() and passage.phrase(*places) in article.text:
+            first, last = min(places), max(places)
     return passage.phrase(first, last)
 
 

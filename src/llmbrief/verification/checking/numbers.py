@@ -47,6 +47,7 @@ def check_numbers(reading: Reading) -> Iterator[Finding]:
         if found in borne_out:
             yield from _cut_or_tampered(found, reading)
             yield from _moved(found, quoted, left)
+            yield from _repeated(found, claimed, quoted, left)
         elif not found.number.approximate:
             yield from _unsupported(found, left, borne_out, reading)
 
@@ -68,23 +69,28 @@ def _unsupported(found: _Found, left: Sequence[_Found], borne_out: set[_Found], 
         yield _finding(f"the claim says {number.text}; its quote says {said}", number.text, said)
     elif not is_known:
         yield _finding(f"the claim says {number.text}, which the article does not", number.text)
-    elif (near := _nearer(found, reading)) is not None:
-        message = f"the claim says {number.text}; around its quote the article says {near.text}"
-        yield _finding(message, number.text, near.text, level="note")
+    elif (message := _stray(found, reading)) is not None:
+        yield _finding(message, number.text, level="note")
 
 
-def _nearer(found: _Found, reading: Reading) -> Number | None:
-    """Return a number of the same sort from the quotes' paragraphs and those before them, if they lack this one."""
+def _stray(found: _Found, reading: Reading) -> str | None:
+    """Say that no paragraph of the quotes, nor one before, has the number."""
     number = found.number
     texts = [place.paragraphs(1) for place in reading.places if place is not None]
+    if not texts or _is_small(number) or _is_named(found, reading.article):
+        return None
     near = [one for text in texts for one in numbers(text, reading.language)]
-    if _is_small(number) or _is_named(found, reading.article):
+    if any(same(number, one) for one in near) or any(_writes(text, _figure(number)) for text in texts):
         return None
-    if any(same(number, one) for one in near) or any(_figure(number) in text for text in texts):
-        return None
-    return next(
-        (one for one in near if one.kind == number.kind and one.unit == number.unit and not _is_small(one)), None
-    )
+    alike = (one for one in near if one.kind == number.kind and one.unit == number.unit and not _is_small(one))
+    if (other := next(alike, None)) is not None:
+        return f"the claim says {number.text}; around its quote the article says {other.text}"
+    return f"the claim says {number.text}, which the article says far from its quote"
+
+
+def _writes(text: str, figure: str) -> bool:
+    """Whether *figure* stands in *text*, and not as a part of a longer one."""
+    return bool(figure) and any(match[0] == figure for match in _FIGURE.finditer(text))
 
 
 def _is_retold(found: _Found, claim: Passage) -> bool:
@@ -127,6 +133,21 @@ def _moved(found: _Found, quoted: Sequence[_Found], left: Sequence[_Found]) -> I
         return
     for other in left:
         if _clause_after(other) == clause and _is_like(found.number, other.number):
+            message = f"the claim says {found.number.text}; its quote says {other.number.text} there"
+            yield _finding(message, found.number.text, other.number.text)
+            return
+
+
+def _repeated(
+    found: _Found, claimed: Sequence[_Found], quoted: Sequence[_Found], left: Sequence[_Found]
+) -> Iterator[Finding]:
+    """Yield a conflict for a number that the claim says more often than its quotes, once in the place of another."""
+    often = sum(_agree(found, one) for one in claimed)
+    own = [one for one in quoted if _agree(found, one)]
+    if often <= len(own) or any(_is_between(found, one) for one in own):
+        return
+    for other in left:
+        if _takes_place(found, other):
             message = f"the claim says {found.number.text}; its quote says {other.number.text} there"
             yield _finding(message, found.number.text, other.number.text)
             return
