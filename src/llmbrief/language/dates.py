@@ -108,14 +108,23 @@ def _month(word: str, calendar: Calendar) -> int | None:
 
 def _written_names(text: str, names: Mapping[str, int]) -> Iterator[re.Match[str]]:
     """Yield the words of *text* that are *names*, in any case."""
-    if not names.keys().isdisjoint(_WORD.findall(text.lower())):  # most passages name none
+    if not names.keys().isdisjoint(_words(text)):  # most passages name none
         yield from (found for found in _WORD.finditer(text) if found[0].lower() in names)
 
 
-def _with_month(pattern: re.Pattern[str], text: str, calendar: Calendar) -> Iterator[tuple[re.Match[str], int]]:
+@lru_cache(maxsize=8)  # each rule asks for those of the same passage
+def _words(text: str) -> frozenset[str]:
+    return frozenset(_WORD.findall(text.lower()))
+
+
+def _with_month(
+    pattern: Callable[[str], re.Pattern[str]], text: str, language: str
+) -> Iterator[tuple[re.Match[str], int]]:
     """Yield the disjoint matches whose word ``m`` is a month, and the month; inside any other the search goes on."""
-    position = 0
-    while (found := pattern.search(text, position)) is not None:
+    calendar, words, position = CALENDARS[language], _words(text), 0
+    if calendar.months.keys().isdisjoint(words) and calendar.short_months.keys().isdisjoint(words):
+        return  # most passages name none, and the pattern takes a while to compile
+    while (found := pattern(language).search(text, position)) is not None:
         month = _month(found["m"], calendar)
         if month is not None:
             yield found, month
@@ -176,12 +185,11 @@ def _day_and_month(first: int, second: int, separator: str, language: str) -> tu
 
 
 @cache
-def _written(language: str) -> _Rule:
-    """Day before month: *Monday, 17 to 19 June 2024*, *am 3. Mai*, *1 de julio de 2024*, *le 4 juin*."""
+def _day_first_pattern(language: str) -> re.Pattern[str]:
     calendar = CALENDARS[language]
     ordinal = r"(?:st|nd|rd|th|er|\.|º|°)?"
     to = r"(?:to|and|or|until|bis|und|oder|al?|y|o|au|et|ou)\b(?:\s(?:el|le|zum|the))?"
-    pattern = re.compile(
+    return re.compile(
         rf"(?<![\w.,/])(?:(?P<wd>{_weekday_names(calendar)})\.?,?\s(?:(?:den|dem|the|le|el|día)\s)*)?"
         rf"(?:(?P<d0>\d{{1,2}}){ordinal}\s?(?:{_DASH}|/|{to})\s?)?"
         rf"(?:(?P<d>\d{{1,2}}){ordinal}|(?P<first>{calendar.first_day}))(?:\s(?:of|de|day\sof))?(?:\s|-|(?<=\.))"
@@ -189,10 +197,16 @@ def _written(language: str) -> _Rule:
         rf"(?:,?\s(?:(?:de|del|of)\s(?:año\s)?)?(?P<y>{_YEAR})(?![\w]|[.,]\d))?",
         re.IGNORECASE,
     )
+
+
+@cache
+def _written(language: str) -> _Rule:
+    """Day before month: *Monday, 17 to 19 June 2024*, *am 3. Mai*, *1 de julio de 2024*, *le 4 juin*."""
+    calendar = CALENDARS[language]
     weekdays = {**calendar.short_weekdays, **calendar.weekdays}
 
     def rule(text: str) -> Iterator[Date]:
-        for found, month in _with_month(pattern, text, calendar):
+        for found, month in _with_month(_day_first_pattern, text, language):
             year = _number(found, "y")
             weekday = weekdays[found["wd"].lower()] if found["wd"] else None
             start = found.start()
@@ -213,10 +227,9 @@ def _end(found: re.Match[str], calendar: Calendar) -> int:
 
 
 @cache
-def _month_first(language: str) -> _Rule:
-    """Month before day or year: *June 17–19, 2024*, *Tues., Sept. 3rd*, *mars 2024*, *mayo de 2024*."""
+def _month_first_pattern(language: str) -> re.Pattern[str]:
     calendar = CALENDARS[language]
-    pattern = re.compile(
+    return re.compile(
         rf"(?<![\w])(?:(?P<wd>{_weekday_names(calendar)})\.?,?\s)?"
         r"(?P<m>[^\W\d_]++)\b\.?,?\s(?:(?:de|del|of|the)\s)?"
         rf"(?:(?P<y>{_YEAR})(?![\w]|[.,]\d)|(?P<d>\d{{1,2}})(?:st|nd|rd|th)?(?![\w%]|[.,:]\d)"
@@ -224,10 +237,16 @@ def _month_first(language: str) -> _Rule:
         rf"(?:,?\s(?P<y1>{_YEAR})(?![\w]|[.,]\d))?)",
         re.IGNORECASE,
     )
+
+
+@cache
+def _month_first(language: str) -> _Rule:
+    """Month before day or year: *June 17–19, 2024*, *Tues., Sept. 3rd*, *mars 2024*, *mayo de 2024*."""
+    calendar = CALENDARS[language]
     weekdays = {**calendar.short_weekdays, **calendar.weekdays}
 
     def rule(text: str) -> Iterator[Date]:
-        for found, month in _with_month(pattern, text, calendar):
+        for found, month in _with_month(_month_first_pattern, text, language):
             if found["d"] and language != "en":
                 continue
             if not _looks_like_name(found["m"], calendar, lone=False):
