@@ -59,31 +59,45 @@ class Tally:
 
 def pieces(job: Job[Answer], articles: Mapping[str, Outcome[Article]], tally: Tally, *, quiet: bool) -> Iterator[str]:
     """Yield what is to be written for each article, as soon as it and those before it are done."""
+
+    def made(article: Article) -> tuple[int, str]:
+        answer = job.ask(article)
+        return job.grade(answer), job.write(article.slug, answer)
+
+    for name, outcome in outcomes(made, articles, label=job.label, quiet=quiet):
+        if isinstance(outcome, LLMBriefError):
+            tally.fail(name, outcome)
+        else:
+            grade, text = outcome
+            tally.grades.append(grade)
+            yield text
+
+
+def outcomes(
+    ask: Callable[[Article], Answer], articles: Mapping[str, Outcome[Article]], *, label: str, quiet: bool
+) -> Iterator[tuple[str, Outcome[Answer]]]:
+    """Yield each name with what came of its article, or the error that kept it away; eight are asked about at a time.
+
+    A terminal is shown *label* meanwhile, unless it is empty.
+    """
     started = time.monotonic()
     pool = ThreadPoolExecutor(max_workers=_AT_ONCE)
     try:
-        waited = {name: pool.submit(_attempt, job, article) for name, article in articles.items()}
+        waited = {name: pool.submit(_attempt, ask, article) for name, article in articles.items()}
         for number, (name, future) in enumerate(waited.items(), 1):
-            count = f" ({number} of {len(waited)})" if tally.several else ""
-            with waiting(one_line(job.label) + count, since=started, quiet=quiet or not job.label):
+            count = f" ({number} of {len(waited)})" if len(waited) > 1 else ""
+            with waiting(one_line(label) + count, since=started, quiet=quiet or not label):
                 outcome = future.result()
-            if isinstance(outcome, LLMBriefError):
-                tally.fail(name, outcome)
-            else:
-                grade, text = outcome
-                tally.grades.append(grade)
-                yield text
+            yield name, outcome
     finally:
         pool.shutdown(wait=False, cancel_futures=True)  # an interrupt must not wait for calls that are on their way
 
 
-def _attempt(job: Job[Answer], article: Outcome[Article]) -> Outcome[tuple[int, str]]:
-    """Return the grade and the text that come of *article*, or the error that kept them away."""
+def _attempt(ask: Callable[[Article], Answer], article: Outcome[Article]) -> Outcome[Answer]:
     if isinstance(article, LLMBriefError):
         return article
     try:
-        answer = job.ask(article)
-        return job.grade(answer), job.write(article.slug, answer)
+        return ask(article)
     except LLMBriefError as error:
         return error
     except Exception as error:  # noqa: BLE001 - what breaks on one article must not lose the others

@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
+import importlib
+from typing import Any
+
 import click
 
-from llmbrief.brief import brief_schema
 from llmbrief.cli.output import json_text, write
-from llmbrief.draft import draft_schema
 
-_SCHEMAS = {"brief": brief_schema, "draft": draft_schema}
+# Modules are loaded when their schema is asked for.
+_SCHEMAS = {
+    "brief": ("llmbrief.brief", "brief_schema"),
+    "draft": ("llmbrief.draft", "draft_schema"),
+    "gold": ("llmbrief.evals.gold", "gold_schema"),
+    "report": ("llmbrief.evals.report", "report_schema"),
+}
 
 
 @click.command()
@@ -16,7 +23,14 @@ _SCHEMAS = {"brief": brief_schema, "draft": draft_schema}
 def schema(name: str) -> int:
     """Print a JSON Schema.
 
-    brief: what llmbrief writes. draft: what a model is asked for.
+    brief: what llmbrief writes. draft: what a model is asked for. gold: a gold file. report: what eval run writes.
     """
-    write(json_text(_SCHEMAS[name](), indent=2))
+    write(json_text(schema_of(name), indent=2))
     return 0
+
+
+def schema_of(name: str) -> dict[str, Any]:
+    """Return the JSON Schema of that name."""
+    module, function = _SCHEMAS[name]
+    value: dict[str, Any] = getattr(importlib.import_module(module), function)()
+    return value

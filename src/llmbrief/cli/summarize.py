@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 import os
 from collections.abc import Mapping
 from functools import partial
@@ -13,6 +12,15 @@ import click
 from llmbrief.brief import Brief
 from llmbrief.cli.asking import Job, Tally, pieces
 from llmbrief.cli.formats import Shape, grade, write_brief, write_plan
+from llmbrief.cli.options import (
+    Finite,
+    deadline_option,
+    format_option,
+    output_option,
+    prompt_option,
+    quiet_option,
+    record_option,
+)
 from llmbrief.cli.output import complain, deliver, is_coloured
 from llmbrief.cli.progress import library_notes
 from llmbrief.cli.sources import named, read, target
@@ -26,49 +34,17 @@ _FALLBACK = (
 )
 
 
-class Finite(click.FloatRange):
-    """A number in a range, neither NaN nor infinite."""
-
-    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
-        """Return the number, or fail with a usage error."""
-        number = float(super().convert(value, param, ctx))
-        if not math.isfinite(number):
-            self.fail(f"{value} is not a finite number.", param, ctx)
-        return number
-
-
 @click.command()
 @click.argument("sources", nargs=-1, metavar="[SOURCE]...")
 @click.option("-m", "--model", metavar="NAME", help="The model to ask, for example openai/gpt-5.4-mini; or extractive.")
-@click.option("-p", "--prompt", metavar="NAME|FILE", help="A shipped prompt, or a file of your own.")
-@click.option(
-    "-f",
-    "--format",
-    "form",
-    type=click.Choice(["text", "markdown", "json"]),
-    default="text",
-    show_default=True,
-    help="How to write the brief.",
-)
-@click.option("-o", "--output", metavar="PATH", help="Write to PATH in one step, once everything is done.")
+@prompt_option
+@format_option("text", "markdown", "json", help="How to write the brief.")
+@output_option
 @click.option("--language", metavar="CODE", help="The article's language, where it should not be guessed: en, de, …")
 @click.option("--cassettes", metavar="DIR", help="The folder of recordings to replay, or to record in.")
-@click.option(
-    "--record",
-    type=click.Choice(["none", "missing", "all"]),
-    default="none",
-    show_default=True,
-    help="Which articles to ask about and record; the others are replayed.",
-)
+@record_option
 @click.option("--strict", is_flag=True, help="Exit 1 when a quote is not in the article, or a claim contradicts it.")
-@click.option(
-    "--deadline",
-    type=Finite(min=0, min_open=True),
-    default=120,
-    show_default=True,
-    metavar="SECONDS",
-    help="Time for one article, everything included.",
-)
+@deadline_option
 @click.option("--max-cost", type=Finite(min=0), metavar="USD", help="Refuse an article that may cost more than this.")
 @click.option(
     "--max-chars",
@@ -79,7 +55,7 @@ class Finite(click.FloatRange):
     help="Refuse an article that is longer than this.",
 )
 @click.option("--dry-run", is_flag=True, help="Print what would be asked and what it costs at most; ask nothing.")
-@click.option("-q", "--quiet", is_flag=True, help="No notes and no spinner on stderr.")
+@quiet_option
 def summarize(
     sources: tuple[str, ...],
     form: str,

@@ -76,6 +76,8 @@ class GoldFile:
 def read_gold(path: str | os.PathLike[str]) -> GoldFile:
     """Read a gold file; raise GoldError naming file, line, field and what is wrong with the first fault."""
     labels = read_labels(Path(path))
+    if labels.faults:
+        raise labels.faults[0]
     try:
         return GoldFile(labels.path, Gold.model_validate(_given(labels)), dict(labels.ids()))
     except ValidationError as error:
@@ -85,13 +87,31 @@ def read_gold(path: str | os.PathLike[str]) -> GoldFile:
 def gold_faults(path: str | os.PathLike[str]) -> tuple[GoldError, ...]:
     """Return every fault that keeps a gold file from being read."""
     try:
-        labels = read_labels(Path(path))
-        Gold.model_validate(_given(labels))
+        return label_faults(read_labels(Path(path)))
     except GoldError as error:
         return (error,)
+
+
+def label_faults(labels: Labels) -> tuple[GoldError, ...]:
+    """Return every fault that keeps *labels* from being gold."""
+    try:
+        Gold.model_validate(_given(labels))
+    except GoldError as error:
+        return (*labels.faults, error)
     except ValidationError as error:
-        return tuple(_fault(labels, one) for one in error.errors(include_url=False))
-    return ()
+        return (*labels.faults, *(_fault(labels, one) for one in error.errors(include_url=False)))
+    return labels.faults
+
+
+def gold_schema() -> dict[str, Any]:
+    """Return the JSON Schema (draft 2020-12) of a gold file: a claim's evidence is its quotes as text."""
+    schema = Gold.model_json_schema()
+    kinds = schema["$defs"]
+    claim = kinds["GoldClaim"]["properties"]
+    claim["evidence"] = {"type": "array", "items": {"type": "string"}, "title": "Evidence"}
+    del claim["findings"]  # computed, as are the fields of evidence
+    kept = {name: kind for name, kind in kinds.items() if name not in {"Evidence", "Finding", "Difference", "Span"}}
+    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema, "$defs": kept}
 
 
 def _given(labels: Labels) -> dict[str, Any]:
@@ -113,4 +133,4 @@ def _claim(claim: Any) -> Any:
 def _fault(labels: Labels, error: ErrorDetails) -> GoldError:
     location, problem = validation_fault(error)
     place = tuple(step for step in location if step != "quote")
-    return fault(labels.path, labels.line(place), problem, place=written(place))
+    return fault(labels.path, labels.line(place), problem, place=written(place), id_=labels.id(place))
