@@ -32,6 +32,7 @@ _OR = frozenset(("or", "oder", "o", "u", "ou", "nor"))
 _VERB_FIRST = frozenset(("de", "ja"))  # languages in which a negation may follow what it is meant for
 
 Place = tuple[int, int]  # first and last word, both included
+_Phrase = tuple[str, ...]  # its words
 
 
 class Word(NamedTuple):
@@ -123,8 +124,15 @@ class Passage:
     def cues(self, table: Mapping[str, frozenset[str]]) -> tuple[tuple[int, int], ...]:
         """Return the half-open ranges of words that are entries of *table*, the longest at each place."""
         entries = table.get(self.language, frozenset())
-        found = self._pieces(entries) if self.language == "ja" else _phrases(self.words, entries)
-        return tuple(found)
+        if self.language == "ja":
+            return tuple(self._pieces(entries))
+        beginnings = _by_first(entries)
+        return () if self._forms.isdisjoint(beginnings) else tuple(_phrases(self.words, beginnings))
+
+    @cached_property
+    def _forms(self) -> frozenset[str]:
+        """The words in lower case: a passage has cues of few kinds, and is asked for each kind."""
+        return frozenset(word.lower for word in self.words)
 
     @cached_property
     def turn(self) -> int | None:
@@ -229,11 +237,12 @@ def _words(text: str, language: str) -> Iterator[Word]:
     lower = ""
     for start, stop in _bounds(text, pattern, language):
         gap = text[end:start]
-        if _ends_sentence(gap, lower, text[start : start + 1]):
+        is_bare = gap in ("", " ")  # as most are, which spares the patterns
+        if not is_bare and _ends_sentence(gap, lower, text[start : start + 1]):
             sentence += 1
             clause += 1
         lower = _lower(text[start:stop])
-        if _CLAUSE_END.search(gap) or lower in breaks:
+        if lower in breaks or (not is_bare and _CLAUSE_END.search(gap)):
             clause += 1
         content = lower not in functions and not (language == "ja" and "ぁ" <= lower[0] <= "ゟ")
         yield Word(start, stop, lower, stem(lower, language), sentence, clause, content)
@@ -246,7 +255,10 @@ def _japanese_word() -> re.Pattern[str]:
 
 
 def _bounds(text: str, pattern: re.Pattern[str], language: str) -> Iterator[tuple[int, int]]:
-    elisions = ELISIONS.get(language, frozenset())
+    elisions = ELISIONS.get(language)
+    if not elisions:
+        yield from (match.span() for match in pattern.finditer(text))
+        return
     for match in pattern.finditer(text):
         head, mark, tail = match[0].replace("’", "'").partition("'")
         if mark and head.lower() in elisions and tail:
@@ -267,7 +279,10 @@ def _ends_sentence(gap: str, before: str, following: str) -> bool:
 
 
 def _lower(word: str) -> str:
-    lower = word.lower().replace("’", "'")
+    lower = word.lower()
+    if lower.isalpha():
+        return lower
+    lower = lower.replace("’", "'")
     if lower.endswith("n't"):
         return "n't"
     if "." in lower and not lower[0].isdigit():
@@ -276,25 +291,24 @@ def _lower(word: str) -> str:
 
 
 @lru_cache(maxsize=64)
-def _by_first(entries: frozenset[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
-    table: dict[str, list[tuple[str, ...]]] = {}
+def _by_first(entries: frozenset[str]) -> dict[str, tuple[_Phrase, ...]]:
+    table: dict[str, list[_Phrase]] = {}
     for entry in entries:
         parts = tuple(part.removesuffix("'") for part in entry.split(" "))
         table.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(phrases, key=lambda p: (-len(p), p))) for first, phrases in table.items()}
 
 
-def _phrases(words: Sequence[Word], entries: frozenset[str]) -> Iterator[tuple[int, int]]:
-    table = _by_first(entries)
+def _phrases(words: Sequence[Word], beginnings: Mapping[str, tuple[_Phrase, ...]]) -> Iterator[tuple[int, int]]:
     passed = 0  # words up to here belong to a phrase already
     for index, word in enumerate(words):
-        phrases = table.get(word.lower)
+        phrases = beginnings.get(word.lower)
         if phrases and index >= passed and (length := _longest(words, index, phrases)):
             passed = index + length
             yield index, passed
 
 
-def _longest(words: Sequence[Word], index: int, phrases: tuple[tuple[str, ...], ...]) -> int:
+def _longest(words: Sequence[Word], index: int, phrases: tuple[_Phrase, ...]) -> int:
     for phrase in phrases:
         if all(
             index + offset < len(words) and words[index + offset].lower == part for offset, part in enumerate(phrase)

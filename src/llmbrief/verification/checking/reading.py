@@ -171,7 +171,7 @@ def _with_turn(quote: Passage, place: Surroundings) -> Passage:
     if place.article.find(quote.text, place.start + 1) >= 0:
         return quote
     lead = place.article[place.all_sentences[place.first][0] : place.start]
-    turn = read(lead, quote.language).turn
+    turn = read(lead, quote.language).turn if lead else None
     return quote if turn is None else read(lead[turn:] + quote.text, quote.language)
 
 
