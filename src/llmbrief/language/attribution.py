@@ -163,7 +163,7 @@ _EN_STOP = (
     r"whether|where|while|although|though|which)\b)"
 )
 _EN_WHO = (
-    rf"(?:{_EN_STOP}{_WORD}(?: \([^)]*\))?)(?: (?:close to |{_EN_STOP}){_WORD}(?: \([^)]*\))?){{0,7}}?"
+    rf"(?:(?:(?<!\S)| )(?:close to |{_EN_STOP}){_WORD}(?: \([^)]*\))?){{1,8}}?"
     r"(?: (?:who|which) [^,;:\"]{3,50})?"
 )
 _EN_TAIL = r"(?:, (?P<aside>[A-Z][^,;:\"]{2,60}))?(?:, [^\"]+)?"

@@ -54,6 +54,8 @@ _AUTHORED = {
 
 def relayed(worded: str, language: str) -> tuple[str, str | None]:
     """Return who speaks and who or what relays it, both as worded; (*worded*, None) where nobody relays."""
+    if language != "ja" and worded.count(" ") < 2:  # a name
+        return worded, None
     plain = worded.replace("’", "'")
     for pattern in _patterns(language):
         if (found := pattern.fullmatch(plain)) is not None:

@@ -141,7 +141,7 @@ _NEVER_FIRST = {
         """
     ),
 }
-_JA_NEVER_FIRST = re.compile(r"(?:また|しかし|一方|さらに|ただし|そして|なお|ところが|だが)(?:、|$)")
+_JA_NEVER_FIRST = r"(?:また|しかし|一方|さらに|ただし|そして|なお|ところが|だが)(?:、|$)"
 _NEGATED = {
     "en": r"not|never|nor|neither|cannot|\w+n't|nobody|no one",
     "de": r"nicht|nie|niemals|niemand|weder|kein(?:e[mnrs]?)?|keineswegs",
@@ -161,13 +161,13 @@ _RELATIVE = {
     "fr": r",? (?:qui|que|dont) .*",
     "de": r", .*",
 }
-_JA_SAYING = re.compile(r"によると|によれば|と(?:述べ|話し|語っ|説明し|主張し)")
+_JA_SAYING = r"によると|によれば|と(?:述べ|話し|語っ|説明し|主張し)"
 
 
 def is_one_voice(worded: str, language: str) -> bool:
     """Say whether *worded* is a speaker alone: no negation, no clause of saying, no sentence adverb, no quantity."""
     if language == "ja":
-        return not (_JA_SAYING.search(worded) or _JA_NEVER_FIRST.match(worded) or is_quantity(worded))
+        return not (re.search(_JA_SAYING, worded) or re.match(_JA_NEVER_FIRST, worded) or is_quantity(worded))
     if language not in _VOICES:
         return True
     plain = re.sub(_RELATIVE[language], "", worded.replace("’", "'").strip(), flags=re.DOTALL)
@@ -188,7 +188,7 @@ def _never_first(language: str) -> frozenset[str]:
 def has_saying(text: str, language: str) -> bool:
     """Say whether *text* has one of the commonest verbs of saying."""
     if language == "ja":
-        return _JA_SAYING.search(text) is not None
+        return re.search(_JA_SAYING, text) is not None
     return language in _SAYING and _matches(_SAYING[language], language).search(text) is not None
 
 
@@ -239,7 +239,7 @@ def can_speak(worded: str, language: str) -> bool:
         return False
     voices = _VOICES.get(language)
     if voices is None:
-        return not (language == "ja" and _TIME_JA.search(worded))
+        return not (language == "ja" and re.search(_TIME_JA, worded))
     words = _words(worded)
     if words and words[0] in voices.determiners:
         words = words[1:]
@@ -297,7 +297,7 @@ def surely_speaks(worded: str, language: str) -> bool:
     named = rest if first.casefold() in _VOICES[language].determiners else worded
     if language == "de" and named == rest:
         named = f"{first.lower()} {rest}"
-    return roles.fullmatch(_head(worded, language)) is not None or _NAME[language == "de"].search(named) is not None
+    return roles.fullmatch(_head(worded, language)) is not None or re.search(_NAME[language == "de"], named) is not None
 
 
 def is_act(worded: str, language: str) -> bool:
@@ -347,11 +347,11 @@ _PLACES = {
     ),
 }
 
-_NAME = {
-    False: re.compile(r"(?:^|(?<=[ '’]))[A-ZÀ-ÖØ-Þ]"),
-    True: re.compile(r"^(?:[A-ZÄÖÜ][\w.'’-]*)(?: (?:von |van |de )?[A-ZÄÖÜ][\w.'’-]*)*$|[A-ZÄÖÜ][\w.-]+ [A-ZÄÖÜ]\w+$"),
+_NAME = {  # German or not
+    False: r"(?:^|(?<=[ '’]))[A-ZÀ-ÖØ-Þ]",
+    True: r"^(?:[A-ZÄÖÜ][\w.'’-]*)(?: (?:von |van |de )?[A-ZÄÖÜ][\w.'’-]*)*$|[A-ZÄÖÜ][\w.-]+ [A-ZÄÖÜ]\w+$",
 }
-_TIME_JA = re.compile(r"(?:曜日|\d日|午前|午後|昨日|今日|\d年|\d月|時点|会見|ため|うえ|上)$")
+_TIME_JA = r"(?:曜日|\d日|午前|午後|昨日|今日|\d年|\d月|時点|会見|ため|うえ|上)$"
 
 
 @cache
