@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
+from math import inf
 from typing import NamedTuple
 
 from llmbrief.language import LANGUAGES
@@ -16,21 +18,25 @@ from llmbrief.matching.contradictions import contradiction
 from llmbrief.matching.statements import Statement, figure, root, statement
 from llmbrief.verification.checking.reading import Facts, facts
 
-SAID = 0.65  # a statement counts as said from here on; people call as many statements said (benchmarks/people.py)
+SAID = 0.62  # a statement counts as said from here on; people call as many statements said (benchmarks/people.py)
 
 _MOST = 3  # so many sentences together may say a statement
 _FURTHER = 0.9  # what a share counts that the second sentence adds, beside the first's; the third's counts that of it
 _AS_GOOD = 0.05  # a sentence that says so much less is as good, if the one that says more contradicts the statement
-_ABOUT = 0.5  # a sentence that says a smaller share is about something else, and contradicts nothing
+_ABOUT = 0.55  # a sentence that says a smaller share is about something else, and contradicts nothing
 _AGAINST = 0.6  # what a share counts if a sentence contradicts the statement: less than SAID of the whole
 
-_FIGURE = 2.0  # weight of a number, where a word of five letters weighs 1
-_LITTLE = 0.15  # weight of a function word
+_TOPIC = 0.4  # what a word loses of its weight if all of several sentences have it
+_FIGURE = 3.0  # weight of a number, where a word of five letters weighs 1
+_LITTLE = 0.2  # weight of a function word
 _LETTER = 0.1  # what a word weighs more for each letter beyond five, up to eight, and less for each below
 _USUAL, _LONG = 5, 8
 
 _HEAD = 4  # letters that two words of one family have in common at least
 _SAME, _RELATED = 0.7, 0.5  # and what share of the longer one's, to count in full, and to count half
+
+
+_HYPHEN = re.compile(r"[-\u2010\u2011]")
 
 
 @dataclass(frozen=True)
@@ -112,21 +118,37 @@ class _Told(NamedTuple):
 
 def _told(whole: _Sentence, told: Sequence[_Sentence], article: Facts) -> _Told:
     """Ask the sentences that tell most of *whole*, each for what those before it do not tell."""
-    heard = [[weight * one.says(term) for term, weight in whole.terms.items()] for one in told]
-    so_far = [0.0] * len(whole.terms)
+    heard = _heard(whole, told)
+    mass, so_far = sum(heard.weights), [0.0] * len(heard.weights)
     share, against = 0.0, False
     for rank in range(_MOST):
-        gains = [sum(map(max, so_far, has)) - sum(so_far) for has in heard]
+        gains = [sum(map(max, so_far, has)) - sum(so_far) for has in heard.told]
         if (best := max(gains)) <= 0:
             break
-        near = [i for i, gain in enumerate(gains) if gain >= best - _AS_GOOD * whole.mass]
-        about = [i for i in near if sum(heard[i]) >= _ABOUT * whole.mass]
+        near = [i for i, gain in enumerate(gains) if gain >= best - _AS_GOOD * mass]
+        about = [i for i in near if sum(heard.told[i]) >= _ABOUT * mass]
         opposed = {i for i in about if contradiction(whole.statement, told[i].statement, article)}
         index = max(near, key=lambda i: (i not in opposed, gains[i]))
-        share += gains[index] / whole.mass * _FURTHER**rank
+        share += gains[index] / mass * _FURTHER**rank
         against |= index in opposed
-        so_far = list(map(max, so_far, heard[index]))
+        so_far = list(map(max, so_far, heard.told[index]))
     return _Told(share, against)
+
+
+class _Heard(NamedTuple):
+    """What each term of a sentence weighs beside others, and what of it each of the others tells."""
+
+    weights: Sequence[float]
+    told: Sequence[Sequence[float]]
+
+
+def _heard(whole: _Sentence, told: Sequence[_Sentence]) -> _Heard:
+    """Weigh the terms of *whole*; one that all of several sentences have, their topic, tells less than a rare one."""
+    says = [[one.says(term) for one in told] for term in whole.terms]
+    several = len(told) if len(told) > 1 else inf
+    weights = [w * (1 - _TOPIC * sum(row) / several) for w, row in zip(whole.terms.values(), says, strict=True)]
+    rows = ([w * said for said in row] for w, row in zip(weights, says, strict=True))
+    return _Heard(weights, list(zip(*rows, strict=True)))
 
 
 def _terms(one: Statement) -> Iterator[tuple[str, float]]:
@@ -147,8 +169,10 @@ def _pieces(word: str, language: str) -> Iterator[tuple[str, float]]:
     elif language == "ja" and len(word) > 1:
         yield from ((a + b, 1 / (len(word) - 1)) for a, b in pairwise(word))
     else:
-        term = root(word, language)
-        yield term, 1 + _LETTER * (min(len(term), _LONG) - _USUAL)
+        parts = _HYPHEN.split(word)
+        for part in parts:
+            term = root(part, language)
+            yield term, (1 + _LETTER * (min(len(term), _LONG) - _USUAL)) / len(parts)
 
 
 def _kinship(one: str, other: str) -> float:
