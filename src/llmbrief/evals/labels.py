@@ -6,6 +6,7 @@ dates stay text, and ``no`` is no boolean. Tags, aliases and doubled keys are re
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from llmbrief.brief import Place
 from llmbrief.errors import GoldError
 from llmbrief.shown import one_line
 
-_TEXT = "tag:yaml.org,2002:str"
+_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
 _PLAIN: Mapping[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _LARGEST = 4 * 2**20  # bytes
 _DEEPEST = 12  # levels of lists and mappings; a label has five
@@ -32,9 +33,11 @@ class Labels:
     """The values of a file, and where they stand in it."""
 
     def __init__(self, path: Path, root: yaml.Node | None) -> None:
+        reading = _Reading(path)
         self.path = path
         self._root = root
-        self.value = _value(root, path, set()) if root is not None else None
+        self.value: Any = reading.value(root) if root is not None else None
+        self.faults: tuple[GoldError, ...] = tuple(reading.faults)  # what was refused; the values go on without it
 
     def line(self, place: Place) -> int:
         """Return the line, from 1, of the value at *place*, or of the nearest one around it that exists."""
@@ -46,20 +49,36 @@ class Labels:
             node, line = found
         return line
 
+    def _at(self, place: Place) -> yaml.Node | None:
+        node = self._root
+        for step in place:
+            found = _child(node, step)
+            node = found[0] if found else None
+        return node
+
+    def id(self, place: Place) -> str | None:
+        """Return the id of the claim, question or trap (``t1``) that *place* lies in."""
+        if len(place) < 2 or not isinstance(place[1], int):
+            return None
+        if place[0] == "traps":
+            return f"t{place[1] + 1}"
+        node = self._at((*place[:2], "id")) if place[0] in ("claims", "questions") else None
+        return node.value if isinstance(node, yaml.ScalarNode) else None
+
     def ids(self) -> Iterator[tuple[str, int]]:
-        """Yield the ids of claims and questions, and those of traps by their number (``t1``), with their lines."""
-        for section, name in (("claims", "id"), ("questions", "id"), ("traps", None)):
-            found = _child(self._root, section)
-            if found is None or not isinstance(found[0], yaml.SequenceNode):
-                continue
-            for number, item in enumerate(found[0].value, 1):
-                id_ = _child(item, name) if name else (item, 0)
-                if id_ is not None:
-                    yield (id_[0].value if name else f"t{number}"), item.start_mark.line + 1
+        """Yield the ids of claims, questions and traps with their lines."""
+        for section in ("claims", "questions", "traps"):
+            node = self._at((section,))
+            count = len(node.value) if isinstance(node, yaml.SequenceNode) else 0
+            places = [(section, index) for index in range(count)]
+            yield from ((id_, self.line(place)) for place in places if (id_ := self.id(place)))
 
 
 def read_labels(path: Path) -> Labels:
-    """Read a YAML file; raise GoldError naming file, line and what is wrong."""
+    """Read a YAML file; raise GoldError naming file, line and what is wrong where it is no YAML.
+
+    What is YAML but nothing that labels may hold stands in ``Labels.faults``.
+    """
     text = _text(path)
     try:
         loader = _Loader(text)
@@ -67,29 +86,33 @@ def read_labels(path: Path) -> Labels:
             return Labels(path, loader.get_single_node())
         finally:
             loader.dispose()
-    except RecursionError as error:
-        raise fault(path, 1, "lists and mappings are nested too deep") from error
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise fault(path, mark.line + 1 if mark else 1, f"no YAML: {one_line(error.problem or '', 200)}") from error
-    except yaml.YAMLError as error:
+        line = mark.line + 1 if mark else 1
+        raise fault(path, line, _problem(error, text, line)) from error
+    except yaml.reader.ReaderError as error:
+        line = text.count("\n", 0, text.find(chr(error.character))) + 1
+        raise fault(path, line, f"no YAML: the character U+{error.character:04X} may not stand in it") from error
+    except (yaml.YAMLError, RecursionError) as error:
         raise fault(path, 1, f"no YAML: {one_line(str(error), 200)}") from error
 
 
-def fault(path: Path, line: int, problem: str, *, place: str | None = None) -> GoldError:
-    """Make the error of a label: ``file:line: field: what is wrong``."""
-    where = f"{place}: " if place else ""
-    return GoldError(f"{one_line(str(path), 300)}:{line}: {where}{problem}", path=str(path), line=line, place=place)
+def fault(path: Path, line: int, problem: str, *, place: str | None = None, id_: str | None = None) -> GoldError:
+    """Make the error of a label: ``file:line: field: what is wrong``; *id_* is that of the claim and so on it is in."""
+    said = f"{place}: {problem}" if place else problem
+    return GoldError(
+        f"{one_line(str(path), 300)}:{line}: {said}", path=str(path), line=line, place=place, id=id_, problem=said
+    )
 
 
 def _text(path: Path) -> str:
+    named = one_line(str(path), 300)
     try:
-        data = path.read_bytes()
+        with path.open("rb") as file:
+            data = file.read(_LARGEST + 1)
     except (OSError, ValueError) as error:
-        reason = getattr(error, "strerror", None) or str(error)
-        raise GoldError(
-            f"cannot read {one_line(str(path), 300)} ({reason}): check the path", path=str(path), line=None
-        ) from error
+        problem = f"it cannot be read ({getattr(error, 'strerror', None) or error}): check the path"
+        raise GoldError(f"{named}: {problem}", path=str(path), line=None, problem=problem) from error
     if len(data) > _LARGEST:
         raise fault(path, 1, f"larger than {_LARGEST:,} bytes: that is no gold file")
     try:
@@ -99,38 +122,52 @@ def _text(path: Path) -> str:
         raise fault(path, line, "not UTF-8: save the file as UTF-8") from error
 
 
-def _value(node: yaml.Node, path: Path, seen: set[int], depth: int = 0) -> Any:
-    if depth > _DEEPEST:
-        raise fault(path, _line(node), f"lists and mappings are nested deeper than {_DEEPEST} levels")
-    if isinstance(node, yaml.ScalarNode):
-        return _scalar(node, path)
-    if id(node) in seen:
-        raise fault(path, _line(node), "an alias (*) stands for it elsewhere: write it out there")
-    seen.add(id(node))
-    if not node.tag.startswith("tag:yaml.org,2002:") or node.tag.rpartition(":")[2] not in ("seq", "map"):
-        raise fault(path, _line(node), f"the tag {one_line(node.tag, 40)} means nothing here: remove it")
-    if isinstance(node, yaml.SequenceNode):
-        return [_value(item, path, seen, depth + 1) for item in node.value]
-    return _mapping(node, path, seen, depth)
+def _problem(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
+    """Say why a text is no YAML, in plainer words than libyaml's where it has none that help."""
+    if re.fullmatch(r"[ -]*\t.*", "".join(text.split("\n")[line - 1 : line])):
+        return "no YAML: a tab indents the line; use spaces"
+    if error.problem == "but found another document":
+        return "no YAML: a second document begins here; a file holds one"
+    return f"no YAML: {one_line(error.problem or '', 200)}"
 
 
-def _scalar(node: yaml.ScalarNode, path: Path) -> Any:
-    if node.tag != _TEXT:
-        raise fault(path, _line(node), f"the tag {one_line(node.tag, 40)} means nothing here: remove it")
-    text: str = node.value
-    is_plain = not node.style  # neither quoted nor a block
-    return _PLAIN.get(text, text) if is_plain else text
+class _Reading:
+    """Turns nodes into values, and keeps what it had to refuse: the values go on without that."""
 
+    def __init__(self, path: Path) -> None:
+        self.faults: list[GoldError] = []
+        self._path = path
+        self._seen: set[int] = set()
 
-def _mapping(node: yaml.Node, path: Path, seen: set[int], depth: int) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    for key, value in node.value:
-        if not isinstance(key, yaml.ScalarNode):
-            raise fault(path, _line(key), "a field's name must be plain text")
-        if key.value in values:
-            raise fault(path, _line(key), f"the field '{one_line(key.value, 40)}' stands twice")
-        values[key.value] = _value(value, path, seen, depth + 1)
-    return values
+    def value(self, node: yaml.Node, depth: int = 0) -> Any:
+        """Return the value of *node*, which lies in *depth* lists and mappings; None for what is refused."""
+        if id(node) in self._seen:
+            return self._refuse(node, "an alias (*) stands for it elsewhere: write it out there")
+        self._seen.add(id(node))
+        if node.tag not in _TAGS:
+            self._refuse(node, f"the tag {one_line(node.tag, 40)} means nothing here: remove it")
+        if isinstance(node, yaml.ScalarNode):
+            text: str = node.value
+            return text if node.style else _PLAIN.get(text, text)  # it has a style where it is quoted or a block
+        if depth >= _DEEPEST:
+            return self._refuse(node, f"lists and mappings are nested deeper than {_DEEPEST} levels")
+        if isinstance(node, yaml.SequenceNode):
+            return [self.value(item, depth + 1) for item in node.value]
+        return self._mapping(node, depth)
+
+    def _mapping(self, node: yaml.Node, depth: int) -> dict[str, Any]:
+        values: dict[str, Any] = {}
+        for key, value in node.value:
+            if not isinstance(key, yaml.ScalarNode):
+                self._refuse(key, "a field's name must be plain text")
+            elif key.value in values:
+                self._refuse(key, f"the field '{one_line(key.value, 40)}' stands twice")
+            else:
+                values[key.value] = self.value(value, depth + 1)
+        return values
+
+    def _refuse(self, node: yaml.Node, problem: str) -> None:
+        self.faults.append(fault(self._path, _line(node), problem))
 
 
 def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, int] | None:
