@@ -2,13 +2,26 @@
 
 # Annotations are not postponed here: pydantic would compile every one of them again, from text.
 
+import json
 import os
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from hashlib import sha256
+from pathlib import Path
 from typing import Literal
 
 from llmbrief.brief import Text, Value
-from llmbrief.evals.compare import Comparison
-from llmbrief.evals.report import Number, Report, System
+from llmbrief.errors import FloorError, ReportError
+from llmbrief.evals.compare import Comparison, compare, headline_value
+from llmbrief.evals.metrics import COUNTS, HEADLINE
+from llmbrief.evals.moves import by_slug, misses_named
+from llmbrief.evals.obstacles import listed
+from llmbrief.evals.report import Number, Report, Score, Scorecard, System, read_as
+from llmbrief.evals.stats import Verdict
+from llmbrief.shown import one_line
+
+REMEDY = "pin one with: llmbrief eval bless"
+_STRICT = {"traps.hit": "falls into trap", "evidence.grounded": "has a quote that the article has not"}
+_ROUNDING = 1e-9
 
 
 class Digests(Value):
@@ -25,7 +38,7 @@ class PinnedCase(Value):
     article: str  # SHA-256 of its text
     labels: str  # SHA-256 of what its gold says
     scores: Mapping[str, Number | None]
-    misses: Mapping[str, tuple[str, ...]] = {}  # ids, of the metrics that a strict gate looks at
+    misses: Mapping[str, tuple[str, ...]] = {}  # ids, by metric
 
 
 class Baseline(Value):
@@ -36,14 +49,18 @@ class Baseline(Value):
     digests: Digests
     floors: Mapping[str, Number]  # the headline metrics' values
     cases: Mapping[Text, PinnedCase]
+    measures: Mapping[str, Number | None] = {}
 
     def report(self) -> Report:
         """Return the baseline as a report that has scores alone."""
-        raise NotImplementedError
+        cards = tuple(_card(slug, case) for slug, case in sorted(self.cases.items()))
+        return Report(
+            system=self.system, data_digest=self.digests.data, metrics={}, cases=cards, measures=self.measures
+        )
 
     def json_text(self) -> str:
-        """Return the baseline as its file holds it."""
-        raise NotImplementedError
+        """Return the baseline as its file holds it: the same text for the same baseline, ended by a newline."""
+        return json.dumps(self.model_dump(mode="json"), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
 
 
 class Gate(Value):
@@ -57,16 +74,35 @@ class Gate(Value):
 
 def read_baseline(path: str | os.PathLike[str]) -> Baseline:
     """Read a baseline; raise ReportError naming the file, and where there is none the command that makes it."""
-    raise NotImplementedError
+    named = one_line(os.fspath(path), 300)
+    try:
+        data = Path(path).read_bytes()
+    except FileNotFoundError as error:
+        raise ReportError(f"there is no baseline {named}; {REMEDY}", path=named) from error
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise ReportError(f"cannot read the baseline {named} ({reason}): check the path", path=named) from error
+    return read_as(Baseline, data, named=named, noun="baseline")
 
 
 def bless(report: Report, old: Baseline | None = None, *, allow_regression: bool = False) -> Baseline:
     """Make a baseline of a report.
 
-    Raises ReportError for a report with failed cases or without cases, and FloorError naming each floor that would
-    fall, unless *allow_regression*.
+    Raises ReportError for a report with failed cases, without cases or with a slug twice, and FloorError naming each
+    floor that would fall, unless *allow_regression*.
     """
-    raise NotImplementedError
+    _refuse_unfit(report)
+    values = {name: headline_value(report, name) for name in HEADLINE}
+    floors = {name: value for name, value in values.items() if value is not None}
+    if old is not None and not allow_regression:
+        _refuse_lower(old.floors, floors)
+    return Baseline(
+        system=report.system,
+        digests=_digests(report),
+        floors=floors,
+        cases={card.slug: _pinned(card) for card in report.cases},
+        measures=report.measures,
+    )
 
 
 def gate(report: Report, baseline: Baseline, *, strict: bool = False, require_decision: bool = False) -> Gate:
@@ -75,4 +111,90 @@ def gate(report: Report, baseline: Baseline, *, strict: bool = False, require_de
     Too few articles to tell are no reason, unless *require_decision* (exit code 4); other gold or seeds always are (4).
     *strict*: a trap hit or a quote that is not in the article fails by itself (1) where the baseline has none such.
     """
-    raise NotImplementedError
+    pinned = baseline.report()
+    comparison = compare(pinned, report)
+    fresh = tuple(_fresh(pinned, report)) if strict else ()
+    for_want_of_power = comparison.verdict == Verdict.CANNOT_TELL and not comparison.obstacles
+    passing = for_want_of_power and not require_decision
+    exit_code = (0 if passing else comparison.exit_code) or (1 if fresh else 0)
+    told = f"{comparison.verdict}: {comparison.why}"
+    aside = ("passes all the same: too few articles to tell is no reason to fail",) if passing and not fresh else ()
+    return Gate(passes=exit_code == 0, exit_code=exit_code, reasons=(told, *aside, *fresh), comparison=comparison)
+
+
+def _card(slug: str, case: PinnedCase) -> Scorecard:
+    scores = {name: Score(value=value, misses=case.misses.get(name, ())) for name, value in case.scores.items()}
+    return Scorecard(slug=slug, article=case.article, labels=case.labels, scores=scores)
+
+
+def _pinned(card: Scorecard) -> PinnedCase:
+    return PinnedCase(
+        article=card.article,
+        labels=card.labels,
+        scores={name: score.value for name, score in card.scores.items()},
+        misses={name: score.misses for name, score in card.scores.items() if score.misses},
+    )
+
+
+def _digests(report: Report) -> Digests:
+    return Digests(
+        data=report.data_digest,
+        gold=_digest(f"{card.slug}\n{card.labels}" for card in report.cases),
+        seeds=_digest(f"{card.slug}\n{card.article}" for card in report.cases),
+    )
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return sha256("\n".join(sorted(parts)).encode()).hexdigest()
+
+
+def _refuse_unfit(report: Report) -> None:
+    if report.failures:
+        slugs = listed(failure.slug for failure in report.failures)
+        raise ReportError(f"a baseline needs every case, and these failed: {slugs}", slugs=slugs)
+    if not report.cases:
+        raise ReportError("a baseline needs cases, and the report has none")
+    twice = [slug for slug, cards in by_slug(report).items() if len(cards) > 1]
+    if twice:
+        raise ReportError(f"a baseline has one score for each case, and the report has more: {listed(twice)}")
+
+
+def _refuse_lower(old: Mapping[str, float], new: Mapping[str, float]) -> None:
+    fallen = [(name, floor, new.get(name)) for name, floor in old.items() if _is_below(new.get(name), floor)]
+    if fallen:
+        named = ", ".join(f"{name} from {floor:.3f} to {_written(value)}" for name, floor, value in fallen)
+        raise FloorError(f"this would lower {named}; where that is meant: --allow-regression", floors=tuple(fallen))
+
+
+def _is_below(value: float | None, floor: float) -> bool:
+    return value is None or value < floor - _ROUNDING
+
+
+def _written(value: float | None) -> str:
+    return "no value" if value is None else f"{value:.3f}"
+
+
+def _fresh(old: Report, new: Report) -> Iterator[str]:
+    """Name the traps hit and the quotes not in the article that *old* does not have."""
+    before = by_slug(old)
+    for card in new.cases:
+        for metric, words in _STRICT.items():
+            pinned = before[card.slug][0].scores.get(metric) if card.slug in before else None
+            if metric in card.scores:
+                yield from _fresh_in(card, metric, words, pinned or Score(value=None))
+
+
+def _fresh_in(card: Scorecard, metric: str, words: str, pinned: Score) -> Iterator[str]:
+    score = card.scores[metric]
+    if misses_named(metric, score) and misses_named(metric, pinned):
+        fresh = [miss for miss in score.misses if miss not in pinned.misses]
+        if fresh:
+            yield f"{one_line(card.slug)} {words}, which the baseline does not: {listed(fresh)}"
+    elif _is_worse(metric, score.value, pinned.value):
+        yield f"{one_line(card.slug)} {words}, which the baseline does less often"
+
+
+def _is_worse(metric: str, value: float | None, pinned: float | None) -> bool:
+    perfect = 0.0 if metric in COUNTS else 1.0
+    now, then = (perfect if one is None else one for one in (value, pinned))
+    return now > then if metric in COUNTS else now < then

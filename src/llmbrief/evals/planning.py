@@ -2,13 +2,22 @@
 
 # Annotations are not postponed here: pydantic would compile every one of them again, from text.
 
+import math
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from llmbrief.brief import Count, Value
+from llmbrief.errors import UsageError
+from llmbrief.evals import stats
+from llmbrief.evals.metrics import HEADLINE
 from llmbrief.evals.report import Number, Report
 
 EFFECTS = (0.01, 0.02, 0.03, 0.05, 0.1, 0.15)
+_NOTES = {
+    "differences": "from the spread of article-wise differences between the two reports",
+    "cases": "from the spread between the cases of one report: an upper bound, since two systems that find the same "
+    "articles hard need fewer; a second report on the same cases tells more",
+}
 
 
 class Needed(Value):
@@ -27,6 +36,7 @@ class Plan(Value):
     note: str  # in a line, what the figures rest on
     effects: tuple[Number, ...]
     margin: Number  # of same
+    most: Count  # articles beyond which nothing is looked for
     metrics: Mapping[str, Needed]
 
 
@@ -34,7 +44,43 @@ def plan_from(reports: Sequence[Report]) -> Plan:
     """Plan from two reports on the same articles, or from one.
 
     Two give the spread of article-wise differences itself. One gives an upper bound of it: the spread between its cases
-    times the square root of two, which is what two systems have that agree on no article; the more they agree, the less
-    it takes. Raises UsageError for another number of reports, or two without an article in common.
+    times the square root of two, as of two systems that agree on no article; the more they agree, the less it takes.
+    Raises UsageError for another number of reports, or two without an article in common.
     """
-    raise NotImplementedError
+    if len(reports) not in (1, 2):
+        raise UsageError("a plan takes one report, or two on the same articles")
+    spreads = {name: _spread(name, reports) for name in HEADLINE}
+    if not any(cases for _, cases in spreads.values()):
+        raise UsageError("there is nothing to plan from: no article has a headline metric in every report given")
+    basis: Literal["differences", "cases"] = "differences" if len(reports) == 2 else "cases"
+    return Plan(
+        basis=basis,
+        note=_NOTES[basis],
+        effects=EFFECTS,
+        margin=stats.MARGIN,
+        most=stats.MOST_ARTICLES,
+        metrics={name: _needed(spread, cases) for name, (spread, cases) in spreads.items() if cases},
+    )
+
+
+def _spread(metric: str, reports: Sequence[Report]) -> tuple[float | None, int]:
+    """Return the standard deviation of differences, as far as it is known, and of how many articles."""
+    if len(reports) == 2:
+        old, new = (report.values(metric) for report in reports)
+        values = list(stats.differences(old, new).values())
+        return (stats.spread(values) if len(values) > 1 else None), len(values)
+    known = [[value for value in several if value is not None] for several in reports[0].values(metric).values()]
+    means = [math.fsum(several) / len(several) for several in known if several]
+    return (math.sqrt(2) * stats.spread(means) if len(means) > 1 else None), len(means)
+
+
+def _needed(spread: float | None, cases: int) -> Needed:
+    if spread is None:
+        return Needed(spread=None, cases=cases, articles=(None,) * len(EFFECTS), same=None)
+    needs = stats.plan(spread, EFFECTS, metrics=len(HEADLINE))
+    return Needed(
+        spread=round(spread, 6),
+        cases=cases,
+        articles=tuple(need.articles for need in needs),
+        same=stats.articles_for_same(spread),
+    )

@@ -5,7 +5,7 @@
 import os
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field, Strict, ValidationError
 
@@ -15,6 +15,7 @@ from llmbrief.errors import ReportError
 from llmbrief.shown import one_line
 
 Number = Annotated[float, Field(allow_inf_nan=False)]
+Kept = TypeVar("Kept", bound=Value)
 
 
 class Score(Value):
@@ -139,16 +140,21 @@ def read_report(path: str | os.PathLike[str]) -> Report:
 
 def report_of(data: bytes, *, named: str) -> Report:
     """Read a report from JSON that messages call *named*."""
+    return read_as(Report, data, named=named, noun="report")
+
+
+def read_as(kind: type[Kept], data: bytes, *, named: str, noun: str) -> Kept:
+    """Read a value from JSON; raise ReportError saying that *named* is no *noun*, and where its first fault is."""
     try:
         value = jsontext.loads(data.decode("utf-8-sig"))
     except ValueError as error:
-        raise ReportError(f"{named} is no report: it is not valid JSON", path=named, place=None) from error
+        raise ReportError(f"{named} is no {noun}: it is not valid JSON", path=named, place=None) from error
     try:
-        return Report.model_validate(value)
+        return kind.model_validate(value)
     except ValidationError as error:
         place, problem = validation_fault(error.errors(include_url=False)[0])
         where = f"{written(place)}: " if place else ""
-        raise ReportError(f"{named} is no report: {where}{problem}", path=named, place=written(place)) from error
+        raise ReportError(f"{named} is no {noun}: {where}{problem}", path=named, place=written(place)) from error
 
 
 def report_schema() -> dict[str, Any]:

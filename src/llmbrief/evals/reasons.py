@@ -1,0 +1,98 @@
+"""Why a verdict is what it is, in a line."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from llmbrief.evals import stats
+from llmbrief.evals.metrics import HEADLINE
+from llmbrief.evals.obstacles import Failed, listed
+from llmbrief.evals.stats import Judged, Verdict
+
+
+def failed(failures: Sequence[Failed]) -> str:
+    """Name the cases that have no scores."""
+    sides = []
+    for side in ("old", "new"):
+        slugs = [f"{failure.slug} ({failure.kind})" for failure in failures if failure.side == side]
+        if slugs:
+            sides.append(f"{_count(len(slugs), 'case')} failed in the {side} report: {listed(slugs)}")
+    return "; ".join(sides)
+
+
+def moved(verdict: Verdict, judged: Mapping[str, Judged]) -> str:
+    """Name the metrics that decided, the one that moved most with its figures."""
+    deciding = {name: one for name, one in judged.items() if one.verdict == verdict}
+    first, *others = sorted(deciding, key=lambda name: (-abs(deciding[name].difference.mean), name))
+    word = "fell" if verdict == Verdict.REGRESSION else "rose"
+    figures = f"{_figures(deciding[first])}, p {_p(deciding[first].p)} after Holm"
+    also = f"; {', '.join(f'{name} {word} by {_size(deciding[name])}' for name in others)}" if others else ""
+    return f"{first} {word} by {_size(deciding[first])} ({figures}){also}"
+
+
+def same(judged: Mapping[str, Judged], margin: float) -> str:
+    """Say how alike the reports are."""
+    articles = _count(max((one.difference.n for one in judged.values()), default=0), "article")
+    if all(one.difference.low == one.difference.high == 0 for one in judged.values()):
+        return f"no headline metric differs in any of {articles}"
+    return f"every headline metric stays within {margin:g} of what it was, on {articles}"
+
+
+def undecided(
+    differences: Mapping[str, Sequence[float]], judged: Mapping[str, Judged], alone: Mapping[str, int], margin: float
+) -> str:
+    """Name the metric that is known least, and how many articles it would take.
+
+    *alone* counts for each metric the articles that have a value in one report only.
+    """
+    open_ = [name for name, one in judged.items() if one.verdict == Verdict.CANNOT_TELL]
+    too_wide = [name for name in open_ if not judged[name].difference.within(margin)]
+    if not too_wide:
+        return _incomplete(alone)
+    first = max(too_wide, key=lambda name: judged[name].difference.high - judged[name].difference.low)
+    one = judged[first].difference
+    also = f"; {listed(name for name in open_ if name != first)} cannot be told either" if len(open_) > 1 else ""
+    return f"too few articles: {first} differs by {one.mean:+.3f} ({_figures(judged[first])}); " + (
+        f"{_needed(one.mean, differences[first], margin)}{also}"
+    )
+
+
+def _incomplete(alone: Mapping[str, int]) -> str:
+    named = [f"{name} on {_count(number, 'article')}" for name, number in alone.items() if number]
+    if not named:
+        return "no headline metric has a value, and others differ"
+    return f"there is a value in one report only: {listed(named)}"
+
+
+def _needed(difference: float, values: Sequence[float], margin: float) -> str:
+    """Say how many articles would tell, judging by the spread observed."""
+    spread = stats.spread(values)
+    if len(values) < 2:
+        (least,) = stats.plan(0.0, [margin], metrics=len(HEADLINE))
+        return f"one article tells nothing of the spread, and at least {least.articles} are needed to tell anything"
+    same = f"{_at_most(stats.articles_for_same(spread, margin=margin))} to show the same within {margin:g}"
+    if abs(difference) < 0.0005:
+        return f"with this spread it takes about {same}"
+    (need,) = stats.plan(spread, [difference], metrics=len(HEADLINE))
+    return f"with this spread it takes about {_at_most(need.articles)} to show such a difference, {same}"
+
+
+def _at_most(articles: int | None) -> str:
+    return f"more than {stats.MOST_ARTICLES}" if articles is None else str(articles)
+
+
+def _figures(judged: Judged) -> str:
+    difference = judged.difference
+    return f"95 % interval {difference.low:+.3f} to {difference.high:+.3f}, {_count(difference.n, 'article')}"
+
+
+def _size(judged: Judged) -> str:
+    return f"{abs(judged.difference.mean):.3f}"
+
+
+def _p(p: float) -> str:
+    return f"{p:.3f}" if p >= 0.001 else "< .001"
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
