@@ -43,14 +43,22 @@ def load_cases(*, gold: str | os.PathLike[str] = GOLD, seeds: str | os.PathLike[
 
     A seed without gold is no case; ``lint`` names it.
     """
-    return tuple(load_case(path, Path(seeds)) for path in gold_files(Path(gold)))
+    cases: dict[str, Case] = {}
+    for path in gold_files(Path(gold)):
+        case = load_case(path, Path(seeds))
+        if (other := cases.setdefault(case.slug, case)) is not case:
+            raise GoldError(f"{path}:1: {other.path} has the same slug, {case.slug}: keep one", path=str(path), line=1)
+    return tuple(cases[slug] for slug in sorted(cases))
 
 
 def gold_files(folder: Path) -> list[Path]:
     """Return the gold files of a folder, sorted; raise GoldError where there is none."""
     if not folder.is_dir():
         raise GoldError(f"there is no folder {folder}: name the one that holds the gold files", path=str(folder))
-    files = sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"})
+    try:
+        files = sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"} and path.name[0] != ".")
+    except OSError as error:
+        raise GoldError(f"the folder {folder} cannot be read ({error.strerror})", path=str(folder)) from error
     if not files:
         raise GoldError(f"there is no gold file (*.yaml) in {folder}", path=str(folder))
     return files
@@ -61,11 +69,11 @@ def load_case(path: Path, seeds: Path) -> Case:
     read = read_gold(path)
     seed = seeds / f"{path.stem}.txt"
     if not seed.is_file():
-        raise GoldError(f"{path}: there is no seed {seed}: the two share their name", path=str(path), line=1)
+        raise GoldError(f"{path}:1: there is no seed {seed}: the two share their name", path=str(path), line=1)
     try:
         article = Article.from_file(seed, language=read.gold.language)
     except ArticleError as error:
-        raise GoldError(f"{path}: {error.message}", path=str(path), line=1) from error
+        raise GoldError(f"{path}:1: {error.message}", path=str(path), line=1) from error
     return Case(article.slug, article, read.gold, path, read.lines)
 
 
