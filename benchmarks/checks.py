@@ -198,7 +198,7 @@ def name_swapped(claim: Honest, rng: random.Random) -> Honest | None:
     """Another name of the article, in the place of one that the quote has."""
     matches = [m for m in _names_in(claim) if any(m[0] in quote for quote in claim.quotes)]
     calendar = {*_MONTHS.get(claim.language, ()), *_WEEKDAYS.get(claim.language, ())}
-    held = {word for text in (claim.text, *claim.quotes) for word in text.replace("’s", "").split()}
+    held = {word for text in (claim.text, *claim.quotes) for word in re.findall(r"\w+", text)}
     others = sorted({m[0] for m in _NAME.finditer(claim.article) if not (held | calendar) & set(m[0].split())})
     if claim.language != "en":
         others = [name for name in others if " " in name]

@@ -52,6 +52,13 @@ def test_another_year_than_the_quote_s_is_noted() -> None:
     assert found("The end came in 1967.", "In 1991 a panel found", article) >= {("date", "note")}
 
 
+def test_a_day_with_a_year_that_its_month_does_not_have_is_noted() -> None:
+    article = "In 2016 the line opened. It flooded in May 2018, and the men left on 11 May."
+    quote = "the men left on 11 May"
+    assert found("The men left on 11 May 2016.", quote, article) == {("date", "note")}
+    assert found("The men left on 11 May 2018.", quote, article) == set()
+
+
 def test_a_decade_is_no_year() -> None:
     article = "Records from the 1970s have gaps."
     assert found("Records from the 1970s have gaps.", article) == set()

@@ -58,7 +58,19 @@ def _unsupported(part: Part, date: Date, stated: _Stated, reading: Reading) -> F
     rival = next((other for _, other in rivals if _are_of_a_sort(date, other)), None)
     if rival is not None:
         return _finding(f"the claim says {date.text}; its quote says {rival.text}", date.text, rival.text, level="note")
+    rival = _other_year(date, reading.article) if part[0] == "year" else None
+    if rival is not None:
+        return _finding(
+            f"the claim says {date.text}; the article says {rival.text}", date.text, rival.text, level="note"
+        )
     return _stray(part, date, stated.said, reading)
+
+
+def _other_year(date: Date, article: Facts) -> Date | None:
+    """Return a date of the article in the month of *date* and another year, if it has that month in no such year."""
+    twins = [other for other in article.dates if other.month == date.month and other.year is not None]
+    is_other = date.month is not None and all(other.year != date.year for other in twins)
+    return twins[0] if twins and is_other else None
 
 
 def _are_of_a_sort(one: Date, other: Date) -> bool:
