@@ -1,0 +1,156 @@
+"""How figures are written, and the tables that every form shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from llmbrief.evals.compare import Change, Comparison
+from llmbrief.evals.metrics import COUNTS
+from llmbrief.evals.planning import Needed, Plan
+from llmbrief.evals.report import Estimate, Report, System
+from llmbrief.shown import one_line
+
+NOTHING = "–"
+_LONGEST = 40  # code points of a metric's name, which a report from outside may choose
+
+
+@dataclass(frozen=True)
+class Table:
+    """Figures in columns; the first names the row."""
+
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+    spare: tuple[int, ...] = ()  # columns that may go where there is no room, the least wanted first
+
+    def without(self, column: int) -> Table:
+        """Return the table without one column."""
+
+        def cut(row: tuple[str, ...]) -> tuple[str, ...]:
+            return (*row[:column], *row[column + 1 :])
+
+        others = tuple(one - (one > column) for one in self.spare if one != column)
+        return Table(cut(self.header), tuple(map(cut, self.rows)), others)
+
+
+def report_table(report: Report, ceiling: Mapping[str, float | None] | None = None) -> Table:
+    """Return the metrics of a report, beside what annotators reach where that is known."""
+    table = Table(
+        ("metric", "value", "95 % interval", "ceiling", "cases"),
+        tuple(_estimate(name, one, (ceiling or {}).get(name)) for name, one in report.metrics.items()),
+        spare=(4, 2, 3),
+    )
+    return table if ceiling else table.without(3)
+
+
+def comparison_table(comparison: Comparison) -> Table:
+    """Return the metrics of a comparison."""
+    return Table(
+        ("metric", "old", "new", "change", "95 % interval", "p", "verdict"),
+        tuple(_change(name, change) for name, change in comparison.metrics.items()),
+        spare=(5, 4, 1, 2),
+    )
+
+
+def plan_table(plan: Plan) -> Table:
+    """Return how many articles each metric needs."""
+    effects = tuple(f"{effect:g}" for effect in plan.effects)
+    return Table(
+        ("metric", "spread", *effects, "same"),
+        tuple(_needed(name, needed, plan.most) for name, needed in plan.metrics.items()),
+        spare=(2, 3, 4, 5),
+    )
+
+
+def value(metric: str, number: float | None) -> str:
+    """Write a share with three digits, a count as it is."""
+    if number is None:
+        return NOTHING
+    return f"{number:.4g}" if metric in COUNTS else f"{number:.3f}"
+
+
+def signed(metric: str, number: float | None) -> str:
+    """Write a difference with its sign; none is 0."""
+    if number is None:
+        return NOTHING
+    return _unsigned_zero(f"{number:+.4g}" if metric in COUNTS else f"{number:+.3f}")
+
+
+def system(one: System) -> str:
+    """Name what made the briefs."""
+    named = [part for part in (one.model, one.prompt) if part]
+    digest = f" ({one.prompt_digest})" if one.prompt_digest else ""
+    return one_line((" · ".join(named) or "a system that has no name") + digest, 200)
+
+
+def systems(comparison: Comparison) -> str:
+    """Name both systems, or the one that both reports are of."""
+    old, new = system(comparison.old), system(comparison.new)
+    return new if old == new else f"{old} → {new}"
+
+
+def measures(report: Report) -> str:
+    """List the means of what is no score."""
+    return ", ".join(f"{one_line(name, _LONGEST)} {_measure(number)}" for name, number in report.measures.items())
+
+
+def shifts(comparison: Comparison) -> str:
+    """List what is no score, under both systems."""
+    return ", ".join(
+        f"{one_line(name, _LONGEST)} {_measure(shift.old)} → {_measure(shift.new)}"
+        for name, shift in comparison.measures.items()
+    )
+
+
+def count(number: int, noun: str) -> str:
+    """Write a number with its noun."""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+
+
+def _measure(number: float | None) -> str:
+    return NOTHING if number is None else f"{number:.3g}"
+
+
+def _estimate(metric: str, one: Estimate, ceiling: float | None) -> tuple[str, ...]:
+    interval = NOTHING if one.low is None or one.high is None else _range(metric, one.low, one.high)
+    name = one_line(metric, _LONGEST)
+    return (name, value(metric, one.value), interval, value(metric, ceiling), str(one.cases))
+
+
+def _range(metric: str, low: float, high: float) -> str:
+    return f"{low:.1f}–{high:.1f}" if metric in COUNTS else f"{low:.3f}–{high:.3f}"
+
+
+def _change(metric: str, change: Change) -> tuple[str, ...]:
+    interval = NOTHING if change.low is None else f"{_bound(metric, change.low)}…{_bound(metric, change.high)}"
+    return (
+        one_line(metric, _LONGEST),
+        value(metric, change.old),
+        value(metric, change.new),
+        signed(metric, change.difference),
+        interval,
+        _p(change.p),
+        change.verdict or "",
+    )
+
+
+def _bound(metric: str, number: float | None) -> str:
+    if number is None:
+        return NOTHING
+    return _unsigned_zero(f"{number:+.1f}" if metric in COUNTS else f"{number:+.3f}")
+
+
+def _unsigned_zero(text: str) -> str:
+    return text if text.strip("+-0.") else text[1:]
+
+
+def _p(p: float | None) -> str:
+    if p is None:
+        return ""
+    return f"{p:.3f}" if p >= 0.001 else "<.001"
+
+
+def _needed(metric: str, needed: Needed, most: int) -> tuple[str, ...]:
+    spread = NOTHING if needed.spread is None else f"{needed.spread:.3f}"
+    unknown = NOTHING if needed.spread is None else f">{most}"
+    return (metric, spread, *(str(number or unknown) for number in (*needed.articles, needed.same)))
