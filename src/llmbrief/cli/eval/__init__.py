@@ -8,6 +8,12 @@ from llmbrief.cli.groups import LazyGroup
 
 COMMANDS = {
     "run": "Score the briefs of all cases.",
+    "compare": "Say whether NEW.json is better than OLD.json, worse or the same.",
+    "gate": "Compare with the baseline, and fail where there is a reason to.",
+    "bless": "Pin a report as the baseline.",
+    "plan": "Say how many articles it takes to see which difference.",
+    "lint": "Name every fault of the gold files and what belongs to them.",
+    "agreement": "Score two annotators against the gold and each other.",
 }
 
 

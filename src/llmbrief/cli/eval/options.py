@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import click
@@ -50,4 +51,21 @@ run_options = _together(
     quiet_option,
 )
 
+
+def _beside(name: str, help: str) -> Option:
+    return click.option(
+        f"--{name}",
+        type=click.Path(exists=True, file_okay=False),
+        metavar="DIR",
+        help=f"{help}  [default: {name}, beside --gold]",
+    )
+
+
+annotators_option = _beside("annotators", "The folder of two annotators' files, a/<slug>.yaml and b/<slug>.yaml.")
+alignment_option = _beside("alignment", "The folder of what a person says is the same, <slug>.yaml.")
 baseline_option = _path("baseline", "FILE", "The scores that were pinned.")
+
+
+def beside(gold: str, name: str) -> Path:
+    """Return the folder *name* that lies beside the folder of gold files, whether or not it is there."""
+    return Path(gold).parent / name

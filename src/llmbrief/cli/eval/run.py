@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Any
 
 import click
 
 from llmbrief.cli.eval.evaluated import Setup, evaluated
-from llmbrief.cli.eval.forms import REPORT_FORMS, write_report
-from llmbrief.cli.eval.options import run_options
+from llmbrief.cli.eval.forms import FORMS, written
+from llmbrief.cli.eval.options import beside, run_options
 from llmbrief.cli.formats import PARTIAL
 from llmbrief.cli.options import format_option, output_option
-from llmbrief.cli.output import deliver
+from llmbrief.cli.output import complain, deliver, reason
 from llmbrief.cli.sources import target
+from llmbrief.errors import LLMBriefError
+from llmbrief.evals import Case
+
+_WITH_CEILING = ("text", "markdown")
 
 
 @click.command()
 @run_options
-@format_option(*REPORT_FORMS, help="How to write the report.")
+@format_option(*FORMS, help="How to write the report.")
 @output_option
 def run(form: str, output: str | None, **settings: Any) -> int:
     """Score the briefs of all cases.
@@ -30,5 +36,21 @@ def run(form: str, output: str | None, **settings: Any) -> int:
     setup = Setup(**settings)
     cases = setup.cases()
     report = evaluated(setup, cases)
-    deliver([write_report(report, form)], path)
+    ceiling = _ceiling(cases, beside(setup.gold, "annotators"), quiet=setup.quiet) if form in _WITH_CEILING else None
+    deliver([written(report, form, ceiling=ceiling)], path)
     return PARTIAL if report.failures else 0
+
+
+def _ceiling(cases: Sequence[Case], annotators: Path, *, quiet: bool) -> Mapping[str, float | None] | None:
+    """Return what annotators reach against the gold, where their files lie beside it."""
+    if not annotators.is_dir():
+        return None
+    from llmbrief.evals.agreement import agreement
+
+    try:
+        agreed = agreement(cases, annotators)
+    except LLMBriefError as error:
+        if not quiet:
+            complain(f"llmbrief: note: no ceiling is shown: {reason(error)}")
+        return None
+    return {name: metric.ceiling for name, metric in agreed.metrics.items()}
