@@ -11,14 +11,15 @@ from llmbrief.language import number_words
 from llmbrief.language.number_words import Lexicon
 
 _EAST_ASIAN = r"\u3040-\u30ff\u3400-\u9fff"  # kana and kanji, which are no part of a word here
-_FIRST_EAST_ASIAN = "\u3040"
+FIRST_EAST_ASIAN = "\u3040"
 
 
 @cache
 def _token(beside: str) -> re.Pattern[str]:
     letter = rf"[^\W\d_{beside}]"
     return re.compile(
-        rf"(?P<name>(?!(?:USD|EUR|GBP|CHF|JPY)\d|(?i:in|for|of|to|by|at|and|on|under|over|pre|post|sub|top)-){letter}+[-‑]?\d[\w./-]*)"
+        rf"(?P<plain>{letter}+(?!{letter}|[-‑]?\d))"  # first: most words are
+        rf"|(?P<name>(?!(?:USD|EUR|GBP|CHF|JPY)\d|(?i:in|for|of|to|by|at|and|on|under|over|pre|post|sub|top)-){letter}+[-‑]?\d[\w./-]*)"
         rf"|(?P<word>{letter}+)"
         r"|(?P<figure>(?:[1-9１-９]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?"
         r"|\d+(?:[.,'’．，]\d+)*|(?<![\w.])\.\d+)[½¼¾⅓⅔]?|[½¼¾⅓⅔])"
@@ -97,9 +98,11 @@ def lexicon_of(language: str) -> Lexicon:
 
 def read_source(text: str, language: str, figures: str) -> Source:
     """Split *text* into words and figures; white space and other signs are left between them."""
-    pattern = _token(_EAST_ASIAN if max(text, default="") >= _FIRST_EAST_ASIAN else "")
-    tokens = tuple(
-        Token(found.lastgroup or "", found[0].lower(), found.start(), found.end(), found[0][:1].isupper())
-        for found in pattern.finditer(text)
-    )
+    pattern = _token(_EAST_ASIAN if max(text, default="") >= FIRST_EAST_ASIAN else "")
+    tokens = tuple(map(_as_token, pattern.finditer(text)))
     return Source(text, tokens, lexicon_of(language), language, figures)
+
+
+def _as_token(found: re.Match[str]) -> Token:
+    kind, written = found.lastgroup or "", found[0]
+    return Token("word" if kind == "plain" else kind, written.lower(), *found.span(), written[0].isupper())

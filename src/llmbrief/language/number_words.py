@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 Role = Literal["small", "hundreds", "hundred", "thousand", "scale", "ordinal", "compound"]
@@ -356,3 +356,9 @@ def german_ordinal(word: str) -> int | None:
         return None
     value = german_compound(stem[1][:-2])
     return int(value) if value is not None and value >= 20 else None
+
+
+@lru_cache(maxsize=10_000)
+def is_german_number(word: str) -> bool:
+    """Whether a German word, lower case, is a cardinal or an ordinal by itself."""
+    return german_compound(word) is not None or german_ordinal(word) is not None

@@ -14,11 +14,15 @@ from llmbrief.language.dates import dates
 from llmbrief.language.number_figures import read_figure
 from llmbrief.language.number_parts import HALF_NOUNS, read_half, read_part, read_times
 from llmbrief.language.number_phrases import one_counts, read_cardinal, read_vague
-from llmbrief.language.number_text import Quantity, Source, lexicon_of, read_source
+from llmbrief.language.number_text import FIRST_EAST_ASIAN, Quantity, Source, lexicon_of, read_source
+from llmbrief.language.number_words import is_german_number
 from llmbrief.language.units import FAMILIES, OPEN, SIGNS, Kind, after_pattern, before_pattern
 
 _HALF_DAY, _DAY = 720, 1440  # minutes
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+")
+_IN_ADDRESSES = ("://", "www.", "@")
+_FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
+_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Number(NamedTuple):
@@ -49,8 +53,11 @@ def numbers(text: str, language: str | None = None) -> tuple[Number, ...]:
     """
     code = (language or "").lower()[:2]
     known = code if code in LANGUAGES else "en"
+    if not _may_count(text, known):
+        return ()
     masked = _mask(text, [(date.start, date.end) for date in dates(text, known)])
-    masked = _mask(masked, [found.span() for found in _ADDRESS.finditer(masked)])
+    if any(mark in masked for mark in _IN_ADDRESSES):
+        masked = _mask(masked, [found.span() for found in _ADDRESS.finditer(masked)])
     clocks = clock_times(masked, known)
     masked = _mask(masked, [(clock.start, clock.end) for clock in clocks])
     read = [
@@ -64,8 +71,25 @@ def numbers(text: str, language: str | None = None) -> tuple[Number, ...]:
     return tuple(_disjoint(read))
 
 
+def _may_count(text: str, language: str) -> bool:
+    """Whether *text* has a figure or a word that a number needs: most passages have none."""
+    if language == "ja" or _FIGURE.search(text) or (not text.isascii() and max(text) >= FIRST_EAST_ASIAN):
+        return True
+    found = _WORD.findall(text.lower())
+    return not _counting(language).isdisjoint(found) or (language == "de" and any(map(is_german_number, found)))
+
+
+@cache
+def _counting(language: str) -> frozenset[str]:
+    """Return the words without one of which no number is read; in German, which compounds them, not all of them."""
+    lexicon = lexicon_of(language)
+    return HALF_NOUNS.union(lexicon.words, lexicon.times_words, lexicon.vague, lexicon.parts, lexicon.halves)
+
+
 def _mask(text: str, spans: list[tuple[int, int]]) -> str:
     """Blank out disjoint *spans*, keeping every offset."""
+    if not spans:
+        return text
     parts, last = [], 0
     for start, end in spans:
         parts += [text[last:start], "\0" * (end - start)]
@@ -85,27 +109,35 @@ def _disjoint(read: Iterable[Number]) -> Iterator[Number]:
 
 
 def _quantities(source: Source) -> Iterator[Quantity]:
-    index = 0
-    while index < len(source.tokens):
-        quantity = _read(source, index)
+    following = 0
+    for index in _openings(source):
+        quantity = _read(source, index) if index >= following else None
         if quantity is not None and not (quantity.lone_one and not one_counts(source, quantity)):
             yield quantity
-        index = quantity.next if quantity is not None else index + 1
+        following = quantity.next if quantity is not None else following
+
+
+def _openings(source: Source) -> list[int]:
+    """Return the indexes of the tokens that a number may begin with."""
+    openers, german = _openers(source.language), source.language == "de"
+    return [
+        index
+        for index, token in enumerate(source.tokens)
+        if token.kind == "figure"
+        or (token.kind == "word" and (token.text in openers or (german and is_german_number(token.text))))
+    ]
 
 
 def _read(source: Source, index: int) -> Quantity | None:
-    token = source.tokens[index]
-    if token.kind == "figure":
+    if source.tokens[index].kind == "figure":
         return read_figure(source, index)
-    if token.kind == "name" or (source.language != "de" and token.text not in _openers(source.language)):
-        return None
     readers = (read_times, read_vague, read_half, read_part, read_cardinal)
     return next((found for reader in readers if (found := reader(source, index)) is not None), None)
 
 
 @cache
 def _openers(language: str) -> frozenset[str]:
-    """Return the words that a number in words may begin with; in German, which compounds them, they are no table."""
+    """Return the words that a number in words may begin with; in German, which compounds them, not all of them."""
     lexicon = lexicon_of(language)
     counting = (lexicon.words, lexicon.times_words, lexicon.few, lexicon.vague, lexicon.articles, lexicon.halves)
     return HALF_NOUNS.union(*counting)
