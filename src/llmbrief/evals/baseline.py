@@ -20,7 +20,7 @@ from llmbrief.evals.stats import Verdict
 from llmbrief.shown import one_line
 
 REMEDY = "pin one with: llmbrief eval bless"
-_STRICT = {"traps.hit": "falls into trap", "evidence.grounded": "has a quote that the article has not"}
+_STRICT = {"traps.hit": "trap hit", "evidence.grounded": "quote that the article does not have"}
 _ROUNDING = 1e-9
 
 
@@ -189,9 +189,9 @@ def _fresh_in(card: Scorecard, metric: str, words: str, pinned: Score) -> Iterat
     if misses_named(metric, score) and misses_named(metric, pinned):
         fresh = [miss for miss in score.misses if miss not in pinned.misses]
         if fresh:
-            yield f"{one_line(card.slug)} {words}, which the baseline does not: {listed(fresh)}"
+            yield f"new {words}, in {one_line(card.slug)}: {listed(fresh)}"
     elif _is_worse(metric, score.value, pinned.value):
-        yield f"{one_line(card.slug)} {words}, which the baseline does less often"
+        yield f"new {words}, in {one_line(card.slug)}"
 
 
 def _is_worse(metric: str, value: float | None, pinned: float | None) -> bool:

@@ -34,7 +34,7 @@ def same(judged: Mapping[str, Judged], margin: float) -> str:
     """Say how alike the reports are."""
     articles = _count(max((one.difference.n for one in judged.values()), default=0), "article")
     if all(one.difference.low == one.difference.high == 0 for one in judged.values()):
-        return f"no headline metric differs in any of {articles}"
+        return f"no headline metric differs, on {articles}"
     return f"every headline metric stays within {margin:g} of what it was, on {articles}"
 
 
@@ -51,10 +51,9 @@ def undecided(
         return _incomplete(alone)
     first = max(too_wide, key=lambda name: judged[name].difference.high - judged[name].difference.low)
     one = judged[first].difference
-    also = f"; {listed(name for name in open_ if name != first)} cannot be told either" if len(open_) > 1 else ""
-    return f"too few articles: {first} differs by {one.mean:+.3f} ({_figures(judged[first])}); " + (
-        f"{_needed(one.mean, differences[first], margin)}{also}"
-    )
+    needed = _needed(one.mean, differences[first], margin)
+    also = f"; {_count(len(open_) - 1, 'more metric')} cannot be told either" if len(open_) > 1 else ""
+    return f"too few articles: {first} differs by {one.mean:+.3f} ({_figures(judged[first])}); {needed}{also}"
 
 
 def _incomplete(alone: Mapping[str, int]) -> str:
@@ -70,11 +69,12 @@ def _needed(difference: float, values: Sequence[float], margin: float) -> str:
     if len(values) < 2:
         (least,) = stats.plan(0.0, [margin], metrics=len(HEADLINE))
         return f"one article tells nothing of the spread, and at least {least.articles} are needed to tell anything"
-    same = f"{_at_most(stats.articles_for_same(spread, margin=margin))} to show the same within {margin:g}"
-    if abs(difference) < 0.0005:
-        return f"with this spread it takes about {same}"
-    (need,) = stats.plan(spread, [difference], metrics=len(HEADLINE))
-    return f"with this spread it takes about {_at_most(need.articles)} to show such a difference, {same}"
+    if abs(difference) < margin:
+        articles, what = stats.articles_for_same(spread, margin=margin), f"that it stays within {margin:g}"
+    else:
+        (need,) = stats.plan(spread, [difference], metrics=len(HEADLINE))
+        articles, what = need.articles, "such a difference"
+    return f"with this spread it takes about {_at_most(articles)} to show {what}"
 
 
 def _at_most(articles: int | None) -> str:

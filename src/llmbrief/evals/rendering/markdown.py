@@ -27,8 +27,8 @@ _MARKS = {
     Verdict.INFRASTRUCTURE: "🚧",
 }
 # A backslash makes ASCII punctuation literal (CommonMark 0.31, 2.4). The stop of "www." and the colon of "://" would
-# make a link of a bare address; signs and numbers make a list at the start of a line.
-_MARKUP = re.compile(r"[\\`*_\[\]<>&~|$^{}!@#=]|(?<=www)\.|:(?=/)|^[-+]|(?<=^\d)[.)]", re.IGNORECASE)
+# make a link of a bare address. What makes a list at the start of a line is left alone: no line begins with such text.
+_MARKUP = re.compile(r"[\\`*_\[\]<>&~|$^{}!@#=]|(?<=www)\.|:(?=/)", re.IGNORECASE)
 _TICKS = re.compile("`+")
 
 
@@ -59,8 +59,10 @@ def code(text: str) -> str:
 
 
 def literal(text: str) -> str:
-    """Return *text* on one line as it reads, what would be markup escaped; a comment after ``@`` and ``#`` keeps GitHub from
-    making a mention or a reference of them, which backslashes do not."""
+    """Return *text* on one line as it reads, what would be markup escaped.
+
+    A comment after ``@`` and ``#`` keeps GitHub from making a mention or a reference of them; backslashes do not.
+    """
     return _MARKUP.sub(_escaped, one_line(text))
 
 
@@ -75,7 +77,7 @@ def _joined(lines: Iterable[str]) -> str:
 def _report(report: Report, ceiling: Mapping[str, float | None] | None) -> Iterator[str]:
     cases = count(len(report.cases), "case")
     failed = f", **{len(report.failures)} failed**" if report.failures else ""
-    yield from (f"### {literal(figures.system(report.system))}: {cases}{failed}", *_failures(report.failures))
+    yield from (f"### Briefs by {literal(figures.system(report.system))}: {cases}{failed}", *_failures(report.failures))
     yield from ("", *_table(figures.report_table(report, ceiling)))
     if report.measures:
         yield from ("", f"Not scores: {literal(figures.measures(report))}")
@@ -96,7 +98,7 @@ def _verdict(comparison: Comparison) -> str:
 
 
 def _comparison(comparison: Comparison) -> Iterator[str]:
-    yield from ("", literal(figures.systems(comparison)), *_failures(comparison.failures))
+    yield from ("", f"Briefs by {literal(figures.systems(comparison))}", *_failures(comparison.failures))
     if comparison.metrics:
         yield from ("", *_table(figures.comparison_table(comparison)))
     if comparison.measures:
