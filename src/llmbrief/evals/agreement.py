@@ -64,7 +64,8 @@ def agreement_text(agreement: Agreement, width: int = 80) -> str:
     """Lay the agreement out as a table of plain text, the caveat wrapped to *width* columns under it."""
     head = f"{'metric':<22}{'a/gold':>8}{'b/gold':>8}{'a/b':>8}{'ceiling':>9}{'95 %':>15}"
     rows = [_row(name, agreed) for name, agreed in agreement.metrics.items()]
-    note = textwrap.fill(f"{agreement.cases} cases. {agreement.caveat}", width)
+    cases = f"{agreement.cases} case{'' if agreement.cases == 1 else 's'}"
+    note = textwrap.fill(f"{cases}. {agreement.caveat}", width)
     return "\n".join([head, *rows, "", note, ""])
 
 

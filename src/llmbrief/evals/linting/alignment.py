@@ -37,7 +37,7 @@ def _row(place: Place, row: Any, known: Mapping[str, frozenset[str]]) -> Iterato
         yield Problem(place, "a row has the fields a, b, gold and relation")
         return
     for side in _SIDES:
-        if row[side] is not None and side in known and row[side] not in known[side]:
+        if row[side] is not None and side in known and str(row[side]) not in known[side]:
             yield Problem((*place, side), f"{side} has no {place[0]} with the id '{one_line(str(row[side]), 40)}'")
     if row["relation"] not in _RELATIONS:
         yield Problem((*place, "relation"), f"must be one of {', '.join(_RELATIONS)}")

@@ -22,20 +22,25 @@ _VERBATIM = 0.95  # the same, wherever they stand and whoever speaks
 def repeat_problems(sheet: Sheet, article: Article | None) -> Iterator[Problem]:
     """Yield the claims that say what one before them says, equally firmly."""
     for earlier, later in combinations(sheet.claims, 2):
-        if _repeats(earlier, later, _language(sheet), article):
+        if is_repeated(earlier, later, _language(sheet), article):
             yield Problem((*later.place, "text"), f"says the same as {earlier.id or 'an earlier claim'}: keep one")
 
 
 def trap_problems(sheet: Sheet) -> Iterator[Problem]:
     """Yield the traps that a claim says; one that is hedged or denied does not say its text flatly."""
-    flat = [claim for claim in sheet.claims if claim.text("certainty") not in {"hedged", "denied"}]
+    flat = [claim for claim in sheet.claims if claim.text("certainty") == "asserted"]
     for trap in sheet.traps:
-        said = next((claim for claim in flat if _says(claim, trap, _language(sheet))), None)
+        said = next((claim for claim in flat if is_said(claim, trap, _language(sheet))), None)
         if said is not None:
             yield Problem((*trap.place, "text"), f"{said.id or 'a claim'} says so: no brief could be blamed for it")
 
 
-def _repeats(one: Item, other: Item, language: str, article: Article | None) -> bool:
+def is_repeated(one: Item, other: Item, language: str, article: Article | None) -> bool:
+    """Whether two claims say the same, equally firmly, be it in other words.
+
+    Where the words are not nearly the same ones, their quotes must share a passage and one speaker must stand behind
+    both. A negation in one alone makes them two claims.
+    """
     if one.text("certainty") != other.text("certainty") or not _worth_comparing(one.text(), other.text(), language):
         return False
     if statement(one.text(), language).turns != statement(other.text(), language).turns:
@@ -45,16 +50,12 @@ def _repeats(one: Item, other: Item, language: str, article: Article | None) -> 
     return share >= _VERBATIM or (share >= _SAME and is_one_voice and _on_one_passage(one, other, article))
 
 
-def _says(claim: Item, trap: Item, language: str) -> bool:
+def is_said(claim: Item, trap: Item, language: str) -> bool:
     """Whether *claim*, with the name of its speaker but not of who relays it, says *trap* and no more than it."""
     if not _worth_comparing(claim.text(), trap.text(), language):
         return False
-    said = [claim.text(), claim.text("speaker")]
-    forward, back = (
-        coverage(trap.text(), said, language=language),
-        coverage(claim.text(), [trap.text()], language=language),
-    )
-    return min(forward, back) >= _SAME
+    forward = coverage(trap.text(), [claim.text(), claim.text("speaker")], language=language)
+    return min(forward, coverage(claim.text(), [trap.text()], language=language)) >= _SAME
 
 
 def _on_one_passage(one: Item, other: Item, article: Article | None) -> bool:
