@@ -61,13 +61,14 @@ def code(text: str) -> str:
 def literal(text: str) -> str:
     """Return *text* on one line as it reads, what would be markup escaped.
 
-    A comment after ``@`` and ``#`` keeps GitHub from making a mention or a reference of them; backslashes do not.
+    A comment after ``@``, ``#`` and what makes a bare address keeps GitHub from making a mention, a reference or a link
+    of it; backslashes alone do not.
     """
     return _MARKUP.sub(_escaped, one_line(text))
 
 
 def _escaped(match: re.Match[str]) -> str:
-    return f"\\{match[0]}<!-- -->" if match[0] in "@#" else f"\\{match[0]}"
+    return f"\\{match[0]}<!-- -->" if match[0] in "@#:." else f"\\{match[0]}"
 
 
 def _joined(lines: Iterable[str]) -> str:

@@ -52,14 +52,14 @@ def plan_text(plan: Plan, *, width: int = 80) -> str:
 
 
 def aligned(table: Table, width: int) -> Iterator[str]:
-    """Yield the rows of a table, leaving out columns that it can spare where it is too wide."""
-    sizes = [max(map(cells, column)) for column in zip(table.header, *table.rows, strict=True)]
-    if sum(sizes) + len(_GAP) * (len(sizes) - 1) > width and table.spare:
+    """Yield the rows of a table; where it is too wide, without the columns that it can spare and with shorter names."""
+    first, *sizes = (max(map(cells, column)) for column in zip(table.header, *table.rows, strict=True))
+    room = width - sum(sizes) - len(_GAP) * len(sizes)
+    if first > room and table.spare:
         yield from aligned(table.without(table.spare[0]), width)
         return
     for name, *others in (table.header, *table.rows):
-        padded = [name + " " * (sizes[0] - cells(name)), *map(_right, others, sizes[1:])]
-        yield _GAP.join(padded).rstrip(" ")
+        yield _GAP.join([_left(name, min(first, room)), *map(_right, others, sizes)]).rstrip(" ")
 
 
 def wrap(text: str, width: int, indent: str = "") -> Iterator[str]:
@@ -96,6 +96,13 @@ def _words(text: str, width: int) -> Iterator[str]:
                 piece = ""
             piece += character
         yield piece
+
+
+def _left(text: str, size: int) -> str:
+    """Fill up or cut *text* to *size* cells."""
+    while cells(text) > max(size, 1):
+        text = f"{text.removesuffix('…')[:-1]}…"
+    return text + " " * (size - cells(text))
 
 
 def _right(text: str, size: int) -> str:

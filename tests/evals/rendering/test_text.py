@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from llmbrief.evals.baseline import bless, gate
+from llmbrief.evals.compare import compare
+from llmbrief.evals.planning import plan_from
+from llmbrief.evals.rendering.figures import Table
+from llmbrief.evals.rendering.text import aligned, cells, comparison_text, gate_text, plan_text, report_text, wrap
+from tests.evals.reports import HOSTILE, drawn, flat, hostile, report
+
+CONTROL = {*map(chr, range(32)), *map(chr, range(127, 160)), "\u202e"} - {"\n"}
+
+
+def rows(text: str) -> dict[str, list[str]]:
+    return {fields[0]: fields[1:] for line in text.splitlines()[::-1] if (fields := line.split())}
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 120])
+@pytest.mark.parametrize("text", HOSTILE)
+def test_lines_keep_to_the_width_and_hold_no_control_characters(width: int, text: str) -> None:
+    one = hostile(text)
+    comparison = compare(report(flat(3, 0.9)), one)
+    forms = (report_text(one, width=width), comparison_text(comparison, width=width))
+    for form in forms:
+        assert max(map(cells, form.splitlines())) <= width
+        assert not CONTROL & set(form)
+        form.encode()
+
+
+def test_a_reports_text_has_a_row_for_each_metric_with_its_ceiling() -> None:
+    one = hostile("case-x")
+    found = rows(report_text(one, ceiling={"claims.recall": 0.91}))
+    assert found["claims.recall"] == ["0.500", "0.400–0.600", "0.910", "13"]
+    assert found["traps.hit"] == ["0.5", "0.4–0.6", "–", "13"]
+    assert "ceiling" not in report_text(one)
+
+
+def test_a_reports_text_names_failures_and_the_weakest_cases_with_what_they_lost() -> None:
+    text = report_text(hostile("the claim that was lost"))
+    assert "13 cases, 1 failed" in " ".join(text.split())
+    assert "Failed\n  the claim that was lost (the claim that was lost)" in text
+    assert "What was lost" in text
+    assert "claims.recall 0.500" in text
+    assert "(the claim that was lost:3): the claim that was lost" in " ".join(text.split())
+
+
+def test_a_comparisons_text_begins_with_its_verdict() -> None:
+    comparison = compare(report(flat(12, 0.9)), report(flat(12, 0.6)))
+    text = comparison_text(comparison)
+    assert text.startswith("regression: ")
+    fields = rows(text)["claims.recall"]
+    assert fields == ["0.900", "0.600", "-0.300", "-0.300…-0.300", "0.003", "regression"]
+    assert "a0 claims.certainty -0.300" in text
+    assert "and 60 more" in text
+
+
+def test_a_gates_text_begins_with_whether_it_passes() -> None:
+    few = report(flat(3, 0.9)), report(flat(3, 0.6))
+    many = report(flat(12, 0.9)), report(flat(12, 0.6))
+    assert gate_text(gate(few[1], bless(few[0]))).startswith("the gate passes\n  cannot tell: too few articles")
+    assert "passes all the same" in gate_text(gate(few[1], bless(few[0])))
+    assert gate_text(gate(many[1], bless(many[0]))).startswith("the gate fails\n  regression: ")
+
+
+def test_a_plans_text_has_a_row_for_each_metric() -> None:
+    text = plan_text(plan_from([report(drawn(12, 1))]))
+    assert "upper bound" in " ".join(text.split())
+    assert len(rows(text)["claims.recall"]) == 8
+    assert ">3000" in text
+    assert "–" in plan_text(plan_from([report(flat(1, 0.5))]))
+
+
+def test_columns_are_aligned_by_cells_and_left_out_where_there_is_no_room() -> None:
+    table = Table(("name", "one", "two"), (("日本", "1", "22222"), ("x", "", "3")), spare=(1,))
+    assert list(aligned(table, 40)) == ["name  one    two", "日本    1  22222", "x              3"]
+    assert list(aligned(table, 14)) == ["name    two", "日本  22222", "x         3"]
+
+
+@given(st.text(), st.integers(24, 90))
+@settings(max_examples=150, deadline=None)
+def test_wrapping_loses_nothing_but_space(text: str, width: int) -> None:
+    lines = list(wrap(text, width, "  "))
+    assert all(cells(line) <= width for line in lines)
+    assert not CONTROL & set("".join(lines))
+    assert "".join(lines).replace(" ", "") == "".join(wrap(text, 10_000)).replace(" ", "")

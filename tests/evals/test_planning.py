@@ -1,0 +1,69 @@
+from __future__ import annotations
+
+import math
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from llmbrief.errors import UsageError
+from llmbrief.evals import stats
+from llmbrief.evals.metrics import HEADLINE
+from llmbrief.evals.planning import EFFECTS, plan_from
+from llmbrief.evals.report import Report
+from tests.evals.reports import drawn, flat, report
+
+
+def test_two_reports_give_the_spread_of_their_differences() -> None:
+    old, new = drawn(12, 1), drawn(12, 2)
+    plan = plan_from([report(old), report(new)])
+    values = [(new[slug]["claims.recall"] or 0) - (old[slug]["claims.recall"] or 0) for slug in old]
+    assert plan.basis == "differences"
+    assert plan.metrics["claims.recall"].spread == pytest.approx(stats.spread(values), abs=1e-6)
+    assert plan.metrics["claims.recall"].cases == 12
+
+
+def test_one_report_gives_an_upper_bound_and_says_so() -> None:
+    old = drawn(12, 1)
+    plan = plan_from([report(old)])
+    values = [one["claims.recall"] or 0 for one in old.values()]
+    assert plan.basis == "cases"
+    assert "upper bound" in plan.note
+    assert plan.metrics["claims.recall"].spread == pytest.approx(math.sqrt(2) * stats.spread(values), abs=1e-6)
+
+
+@given(st.integers(2, 30), st.integers(0, 99))
+@settings(max_examples=20, deadline=None)
+def test_a_smaller_difference_never_takes_fewer_articles(count: int, seed: int) -> None:
+    plan = plan_from([report(drawn(count, seed))])
+    assert set(plan.metrics) == set(HEADLINE)
+    for needed in plan.metrics.values():
+        articles = [number or plan.most + 1 for number in needed.articles]
+        assert len(articles) == len(EFFECTS)
+        assert articles == sorted(articles, reverse=True)
+
+
+def test_the_figures_are_those_of_the_statistics() -> None:
+    needed = plan_from([report(drawn(12, 1)), report(drawn(12, 1))]).metrics["claims.recall"]
+    assert (needed.spread, needed.same) == (0.0, 2)
+    assert needed.articles == tuple(need.articles for need in stats.plan(0.0, EFFECTS, metrics=len(HEADLINE)))
+
+
+def test_one_article_tells_nothing_of_the_spread() -> None:
+    needed = plan_from([report(flat(1, 0.5))]).metrics["claims.recall"]
+    assert (needed.spread, needed.cases, needed.same, set(needed.articles)) == (None, 1, None, {None})
+
+
+@pytest.mark.parametrize(
+    "reports",
+    [
+        [],
+        [report(flat(2, 0.5))] * 3,
+        [report({})],
+        [report({"a": {"claims.recall": 1.0}}), report({"b": {"claims.recall": 1.0}})],
+        [report({"a": {"claims.recall": None}})],
+    ],
+)
+def test_there_must_be_something_to_plan_from(reports: list[Report]) -> None:
+    with pytest.raises(UsageError):
+        plan_from(reports)
