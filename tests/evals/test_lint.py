@@ -19,7 +19,7 @@ EVALS = ROOT / "evals"
 
 def linted(folder: Path, gold: str = GOLD, article: str = ARTICLE) -> tuple[Fault, ...]:
     where, seeds = write_set(folder, gold=gold, article=article)
-    return lint(where, seeds, annotators=None, alignment=None)
+    return lint(where, seeds)
 
 
 def test_a_good_set_has_no_fault(tmp_path: Path) -> None:
@@ -162,7 +162,7 @@ def test_a_gold_file_without_an_article_is_a_fault_and_its_other_faults_are_foun
             path.write_text("")
         case "binary":
             path.write_bytes(b"\x00\xff")
-    first, second = lint(gold, seeds, annotators=None, alignment=None)
+    first, second = lint(gold, seeds)
     assert "quarry.txt" in str(first)
     assert second.id == "c1"
 
@@ -172,7 +172,7 @@ def test_without_gold_there_is_nothing_to_lint(tmp_path: Path, missing: str) -> 
     if missing == "files":
         (tmp_path / "gold").mkdir()
     with pytest.raises(GoldError, match="there is no"):
-        lint(tmp_path / "gold", tmp_path, annotators=None, alignment=None)
+        lint(tmp_path / "gold", tmp_path)
 
 
 def beside(folder: Path, rows: str, *, b: str = GOLD) -> tuple[Fault, ...]:
@@ -223,11 +223,11 @@ def test_missing_annotators_and_alignments_are_no_fault(tmp_path: Path) -> None:
     assert lint(gold, seeds, annotators=tmp_path / "x", alignment=tmp_path / "y") == ()
 
 
-def test_an_alignment_without_gold_is_a_fault(tmp_path: Path) -> None:
+def test_an_alignment_without_gold_is_a_note(tmp_path: Path) -> None:
     beside(tmp_path, "  - {a: c1, b: c1, gold: c1, relation: same}\n")
     shutil.copy(tmp_path / "alignment/quarry.yaml", tmp_path / "alignment/other.yaml")
-    (found,) = lint(tmp_path / "gold", tmp_path / "seeds", annotators=None, alignment=tmp_path / "alignment")
-    assert found.message == "there is no gold file other.yaml that it could be about"
+    (found,) = lint(tmp_path / "gold", tmp_path / "seeds", alignment=tmp_path / "alignment")
+    assert (found.message, found.level) == ("there is no gold file other.yaml that it could be about", "note")
 
 
 def test_the_text_is_one_line_a_fault_and_their_number() -> None:

@@ -14,7 +14,6 @@ from pathlib import Path
 from llmbrief.article import Article
 from llmbrief.brief import written
 from llmbrief.errors import ArticleError, GoldError
-from llmbrief.evals.agreement import ANNOTATORS
 from llmbrief.evals.case import GOLD, SEEDS, gold_files
 from llmbrief.evals.gold import label_faults
 from llmbrief.evals.labels import Labels, read_labels
@@ -25,8 +24,6 @@ from llmbrief.evals.linting.shape import id_problems, language_problems, length_
 from llmbrief.evals.linting.sheet import Level, Problem, Sheet
 from llmbrief.language.detect import CODES
 from llmbrief.shown import one_line
-
-ALIGNMENT = "evals/alignment"
 
 
 @dataclass(frozen=True)
@@ -50,12 +47,13 @@ def lint(
     gold: str | os.PathLike[str] = GOLD,
     seeds: str | os.PathLike[str] = SEEDS,
     *,
-    annotators: str | os.PathLike[str] | None = ANNOTATORS,
-    alignment: str | os.PathLike[str] | None = ALIGNMENT,
+    annotators: str | os.PathLike[str] | None = None,
+    alignment: str | os.PathLike[str] | None = None,
 ) -> tuple[Fault, ...]:
     """Return every fault of every file: of the gold and its seeds, of annotators' files and of their alignment.
 
-    An annotators' or alignment folder that is not there is no fault. Raises GoldError where there is no gold at all.
+    Each file's are sorted by line. Folders of annotators and alignment that are not given, or not there, are no fault.
+    Raises GoldError where there is no gold at all.
     """
     files = [_read(path) for path in gold_files(Path(gold))]
     theirs = {name: _files(Path(annotators) / name) if annotators is not None else [] for name in ("a", "b")}
@@ -105,7 +103,7 @@ def _files(folder: Path) -> list[_File]:
 
 
 def _paths(folder: Path) -> list[Path]:
-    return gold_files(folder) if folder.is_dir() and any(folder.glob("*.y*ml")) else []
+    return sorted(folder.glob("*.yaml"))
 
 
 def _gold_faults(files: Iterable[_File], seeds: Path) -> Iterator[Fault]:
@@ -160,8 +158,8 @@ def _unreadable(file: _File) -> Iterator[Fault]:
         yield Fault(str(file.path), line if isinstance(line, int) else None, about, str(error.facts["problem"]))
 
 
-def _whole(path: Path, message: str) -> Fault:
-    return Fault(str(path), 1, None, message)
+def _whole(path: Path, message: str, level: Level = "fault") -> Fault:
+    return Fault(str(path), 1, None, message, level)
 
 
 def _orphans(seeds: Path, files: Iterable[_File]) -> Iterator[Fault]:
@@ -169,7 +167,7 @@ def _orphans(seeds: Path, files: Iterable[_File]) -> Iterator[Fault]:
     labelled = {file.path.stem for file in files}
     for seed in sorted(seeds.glob("*.txt")):
         if seed.stem not in labelled:
-            yield _whole(seed, f"there is no gold file {seed.stem}.yaml for it: label it, or take it away")
+            yield _whole(seed, f"there is no gold file for it: label it as {one_line(seed.stem, 200)}.yaml")
 
 
 def _alignment_faults(path: Path, files: Mapping[str, Sequence[_File]]) -> Iterator[Fault]:
@@ -181,7 +179,7 @@ def _alignment_faults(path: Path, files: Mapping[str, Sequence[_File]]) -> Itera
         side: next((one for one in several if one.path.stem == path.stem), None) for side, several in files.items()
     }
     if found["gold"] is None:
-        yield _whole(path, f"there is no gold file {path.stem}.yaml that it could be about")
+        yield _whole(path, f"there is no gold file {one_line(path.name, 200)} that it could be about", "note")
     sheets = {side: one.sheet for side, one in found.items() if one is not None and one.sheet is not None}
     yield from _unreadable(file)
     yield from (_fault(file.labels, problem) for problem in alignment_problems(file.labels.value, sheets))
