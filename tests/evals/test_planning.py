@@ -3,8 +3,6 @@ from __future__ import annotations
 import math
 
 import pytest
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from llmbrief.errors import UsageError
 from llmbrief.evals import stats
@@ -32,10 +30,12 @@ def test_one_report_gives_an_upper_bound_and_says_so() -> None:
     assert plan.metrics["claims.recall"].spread == pytest.approx(math.sqrt(2) * stats.spread(values), abs=1e-6)
 
 
-@given(st.integers(2, 30), st.integers(0, 99))
-@settings(max_examples=20, deadline=None)
-def test_a_smaller_difference_never_takes_fewer_articles(count: int, seed: int) -> None:
-    plan = plan_from([report(drawn(count, seed))])
+@pytest.mark.parametrize("seed", range(3))
+def test_a_smaller_difference_never_takes_fewer_articles(seed: int) -> None:
+    narrow = {
+        slug: {name: 0.8 + (value or 0) / 10 for name, value in one.items()} for slug, one in drawn(9, seed).items()
+    }
+    plan = plan_from([report(narrow)])
     assert set(plan.metrics) == set(HEADLINE)
     for needed in plan.metrics.values():
         articles = [number or plan.most + 1 for number in needed.articles]

@@ -10,7 +10,9 @@ from markdown_it.token import Token
 
 from llmbrief.evals.baseline import bless, gate
 from llmbrief.evals.compare import compare
+from llmbrief.evals.metrics import COUNTS
 from llmbrief.evals.rendering.markdown import code, comparison_markdown, gate_markdown, literal, report_markdown
+from llmbrief.evals.report import Score, Scorecard, System
 from llmbrief.shown import one_line
 from tests.evals.reports import HOSTILE, flat, hostile, report
 
@@ -86,6 +88,24 @@ def test_a_gate_says_whether_it_passes() -> None:
     text = gate_markdown(gate(few[1], bless(few[0])))
     assert text.startswith("### ✅ The gate passes\n\n- cannot tell: too few articles")
     assert "- passes all the same" in text
+
+
+def test_what_is_long_fits_into_a_comment() -> None:
+    one = hostile("long words " * 400)
+    cards = [
+        card.model_copy(update={"slug": f"{card.slug[:300]}-{number}"}) for number in range(99) for card in one.cases
+    ]
+    long = one.model_copy(update={"cases": tuple(cards), "failures": one.failures * 99, "system": System()})
+    kept = long.model_copy(update={"failures": ()})
+    better = kept.model_copy(update={"cases": tuple(_best(card) for card in cards)})
+    for form in (report_markdown(long), comparison_markdown(compare(better, kept))):
+        assert len(form) <= 65_536
+        assert "more, in the JSON form" in form
+
+
+def _best(card: Scorecard) -> Scorecard:
+    scores = {name: Score(value=0.0 if name in COUNTS else 1.0) for name in card.scores}
+    return card.model_copy(update={"scores": scores, "findings": ()})
 
 
 def test_a_report_names_failures_before_its_table() -> None:

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 
 from llmbrief.evals.baseline import Gate
 from llmbrief.evals.compare import Comparison
+from llmbrief.evals.lint import Fault
 from llmbrief.evals.moves import Move
 from llmbrief.evals.rendering.losses import losses, move_text, weakest
 from llmbrief.evals.report import Failure, Remark, Report
@@ -38,6 +39,20 @@ def gate_github(gate: Gate) -> str:
     level = "error" if not gate.passes else "warning" if len(gate.reasons) > 1 else "notice"
     title = f"llmbrief: the gate {'passes' if gate.passes else 'fails'}"
     return _joined((_command(level, "\n".join(gate.reasons), title=title), *_comparison(gate.comparison)))
+
+
+def lint_github(faults: Iterable[Fault]) -> str:
+    """Write what lint found: faults as errors, notes as notices, each on its file's line."""
+    return _joined(
+        _command(
+            "error" if fault.level == "fault" else "notice",
+            fault.message,
+            file=fault.path,
+            line=fault.line,
+            title=fault.id,
+        )
+        for fault in faults
+    )
 
 
 def _joined(lines: Iterable[str]) -> str:

@@ -6,19 +6,22 @@ Names, ids and text from outside stand in code spans: nothing in them is markup,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
 
 from llmbrief.evals.baseline import Gate
 from llmbrief.evals.compare import Comparison
 from llmbrief.evals.rendering import figures
 from llmbrief.evals.rendering.figures import Table, count
 from llmbrief.evals.rendering.losses import losses, move_text, parts, remark_text, scores, weakest
-from llmbrief.evals.report import Failure, Report
+from llmbrief.evals.report import Failure, Remark, Report
 from llmbrief.evals.stats import Verdict
 from llmbrief.shown import one_line
 
-_REMARKS = 12  # on one case, or on one move
-_MOVES = 60  # a comment holds at most 65,536 characters
+# GitHub takes at most 65,536 characters of a comment: what is told of how many, and how much of it.
+_TOLD = 30  # cases, moves or failures
+_REMARKS = 5  # on one case, or on one move
+_LINE = 200  # code points
 _MARKS = {
     Verdict.IMPROVED: "✅",
     Verdict.SAME: "✅",
@@ -49,8 +52,8 @@ def gate_markdown(gate: Gate) -> str:
 
 
 def code(text: str) -> str:
-    """Return *text* on one line as a code span, between more backticks than it has in a row."""
-    line = one_line(text)
+    """Return *text* on one line, cut where it is long, as a code span between more backticks than it has in a row."""
+    line = one_line(text, _LINE)
     if not line.strip():
         return ""
     fence = "`" * (max(map(len, _TICKS.findall(line)), default=0) + 1)
@@ -83,15 +86,8 @@ def _report(report: Report, ceiling: Mapping[str, float | None] | None) -> Itera
     if report.measures:
         yield from ("", f"Not scores: {literal(figures.measures(report))}")
     weak = weakest(report)
-    yield from _folded(f"What {count(len(weak), 'case')} lost", _lost(report))
-
-
-def _lost(report: Report) -> Iterator[str]:
-    for card in weakest(report):
-        told, more = parts(losses(card), _REMARKS)
-        yield f"- {code(card.slug)} {literal(scores(card))}"
-        yield from (f"  - {code(remark_text(remark, card.gold))}" for remark in told)
-        yield from [f"  - {more}"] if more else []
+    items = (_item(card.slug, literal(scores(card)), losses(card), card.gold) for card in weak)
+    yield from _folded(f"What {count(len(weak), 'case')} lost", _first(items, len(weak)))
 
 
 def _verdict(comparison: Comparison) -> str:
@@ -104,22 +100,34 @@ def _comparison(comparison: Comparison) -> Iterator[str]:
         yield from ("", *_table(figures.comparison_table(comparison)))
     if comparison.measures:
         yield from ("", f"Not scores: {literal(figures.shifts(comparison))}")
-    yield from _folded(count(len(comparison.moves), "move"), _moves(comparison))
+    moves = comparison.moves
+    items = (_item(move.slug, code(move_text(move)), _with_words(move.remarks), move.gold) for move in moves)
+    yield from _folded(count(len(moves), "move"), _first(items, len(moves)))
 
 
-def _moves(comparison: Comparison) -> Iterator[str]:
-    for move in comparison.moves[:_MOVES]:
-        told, more = parts([remark for remark in move.remarks if remark.message], _REMARKS)
-        yield f"- {code(move.slug)} {code(move_text(move))}"
-        yield from (f"  - {code(remark_text(remark, move.gold))}" for remark in told)
-        yield from [f"  - {more}"] if more else []
-    if len(comparison.moves) > _MOVES:
-        yield f"- and {len(comparison.moves) - _MOVES} more, in the JSON form"
+def _with_words(remarks: Iterable[Remark]) -> list[Remark]:
+    return [remark for remark in remarks if remark.message]
 
 
-def _failures(failures: Iterable[Failure]) -> Iterator[str]:
-    lines = [f"- {code(failure.slug)} failed: {code(f'{failure.kind}: {failure.message}')}" for failure in failures]
-    yield from ("", *lines) if lines else ()
+def _failures(failures: Sequence[Failure]) -> Iterator[str]:
+    if failures:
+        items = ([f"- {code(one.slug)} failed: {code(f'{one.kind}: {one.message}')}"] for one in failures)
+        yield from ("", *_first(items, len(failures)))
+
+
+def _item(slug: str, told: str, remarks: Sequence[Remark], gold: str | None) -> list[str]:
+    """Return a list's item on a case, with the remarks on it below."""
+    first, more = parts(remarks, _REMARKS)
+    lines = [*(code(remark_text(remark, gold)) for remark in first), *([more] if more else [])]
+    return [f"- {code(slug)} {told}", *(f"  - {line}" for line in lines)]
+
+
+def _first(items: Iterable[list[str]], number: int) -> Iterator[str]:
+    """Yield the lines of the first items of *number*, and how many more there are."""
+    for item in islice(items, _TOLD):
+        yield from item
+    if number > _TOLD:
+        yield f"- and {number - _TOLD} more, in the JSON form"
 
 
 def _folded(title: str, lines: Iterable[str]) -> Iterator[str]:
