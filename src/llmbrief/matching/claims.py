@@ -16,7 +16,7 @@ from llmbrief.language import LANGUAGES
 from llmbrief.matching.assignment import Edge, assign, in_order
 from llmbrief.matching.contradictions import Contradiction, contradiction, name_words
 from llmbrief.matching.places import Places, common, overlap, places
-from llmbrief.matching.statements import Likeness, Statement, statement
+from llmbrief.matching.statements import Likeness, Shared, Statement, statement
 from llmbrief.matching.values import Conflict, Matching, Pair
 from llmbrief.verification.checking.reading import Facts, facts
 
@@ -50,12 +50,13 @@ class _Sides:
     predicted: Sequence[_Side]
     gold: Sequence[_Side]
     likeness: Likeness
+    shared: Shared
     article: Facts
 
     def scores(self) -> dict[Edge, float]:
         """Return the pairs of indexes that are about the same thing, and how much, 0..1."""
-        alike = self.likeness.alike([one.statement for one in self.predicted], [one.statement for one in self.gold])
-        scores = {edge: self._score(*edge, words) for edge, words in alike.items() if words >= _LEAST_WORDS}
+        alike = self.shared.alike().items()
+        scores = {edge: self._score(*edge, words) for edge, words in alike if words >= _LEAST_WORDS}
         return {edge: score for edge, score in scores.items() if score >= _LEAST}
 
     def _score(self, i: int, j: int, alike: float) -> float:
@@ -102,8 +103,9 @@ def _sides(predicted: Sequence[Claim], gold: Sequence[Claim], article: Article) 
         [_Side(c, statement(c.text, language), places(c.evidence, article.text)) for c in sorted(claims, key=_id)]
         for claims in (predicted, gold)
     )
-    likeness = Likeness.among([side.statement for side in (*mine, *theirs)])
-    return _Sides(mine, theirs, likeness, facts(article.text, language))
+    said, given = ([side.statement for side in sides] for sides in (mine, theirs))
+    likeness = Likeness.among([*said, *given])
+    return _Sides(mine, theirs, likeness, likeness.shared(said, given), facts(article.text, language))
 
 
 def _id(claim: Claim) -> str:
@@ -147,11 +149,11 @@ def _share_said(sides: _Sides, i: int, j: int, other: int) -> float:
 
     0 where it does not say enough of it, or says it on the strength of what *j* says alone, or of another passage.
     """
-    whole, paired, part = sides.predicted[i], sides.gold[j], sides.gold[other]
-    terms = part.statement.terms
-    share = sides.likeness.said(terms, whole.statement.terms)
+    share = sides.shared.said(i, other)
     if share < _SAID:
         return 0.0
+    whole, paired, part = sides.predicted[i], sides.gold[j], sides.gold[other]
+    terms = part.statement.terms
     beyond = {term: count for term, count in terms.items() if term not in paired.statement.terms}
     if sides.likeness.said(beyond, whole.statement.terms) < _SAID_BEYOND:
         return 0.0
@@ -161,7 +163,7 @@ def _share_said(sides: _Sides, i: int, j: int, other: int) -> float:
 
 
 def _swapped(sides: _Sides) -> _Sides:
-    return _Sides(sides.gold, sides.predicted, sides.likeness, sides.article)
+    return _Sides(sides.gold, sides.predicted, sides.likeness, sides.shared.turned(), sides.article)
 
 
 def _flipped(edges: Sequence[Edge]) -> list[Edge]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from llmbrief.brief import Finding
 from llmbrief.matching.japanese import exchanged
+from llmbrief.matching.signs import may_name_differently, may_point_apart, may_turn
 from llmbrief.matching.statements import Statement, statement
 from llmbrief.verification.checking.dates import check_dates
 from llmbrief.verification.checking.direction import check_direction
@@ -49,20 +50,30 @@ def contradiction(
 
 def _contradictions(predicted: Statement, gold: Statement, article: Facts, *, turned: bool) -> Iterator[Contradiction]:
     """Yield what speaks against each other, in the clauses that are alike if one side says more than the other."""
-    exchanged = predicted.figures - gold.figures and gold.figures - predicted.figures
+    exchanged = _exchanged(predicted, gold)
     if exchanged:
         yield from _either_way(check_numbers, predicted, gold)
     may_negate = not turned and _may_negate(predicted, gold)
+    may_rename = may_name_differently(predicted.signs, gold.signs)
+    may_point = may_point_apart(predicted.signs, gold.signs, gold.language)
+    if not (exchanged or may_negate or may_rename or may_point):
+        return
     predicted, gold = _focused(predicted, gold), _focused(gold, predicted)
-    yield from _names(predicted, gold, article)
+    if may_rename:
+        yield from _names(predicted, gold, article)
     if not _are_close(predicted.keys, gold.keys):
         return
     if exchanged:
         yield from _either_way(check_dates, predicted, gold)
     if may_negate and _may_negate(predicted, gold) and not (_leaves_open(predicted) and _leaves_open(gold)):
         yield from _either_way(check_negation, predicted, gold)
-    if any((scale, not is_first) in gold.poles for scale, is_first in predicted.poles):
+    if may_point and any((scale, not is_first) in gold.poles for scale, is_first in predicted.poles):
         yield from _either_way(check_direction, predicted, gold)
+
+
+def _exchanged(one: Statement, other: Statement) -> bool:
+    """Whether each has a number or a part of a date that the other lacks."""
+    return bool(one.figures and other.figures and one.figures - other.figures and other.figures - one.figures)
 
 
 def _focused(whole: Statement, part: Statement) -> Statement:
@@ -82,6 +93,8 @@ def _may_negate(one: Statement, other: Statement) -> bool:
 
     Two that negate as often as each other are taken to negate the same: "had not understood", "did not understand".
     """
+    if not may_turn(one.signs, other.signs, one.language):
+        return False
     if one.turns or other.turns:
         return one.turns != other.turns
     mine, theirs = one.keys - other.keys, other.keys - one.keys

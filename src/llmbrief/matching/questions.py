@@ -70,14 +70,14 @@ def _alike(mine: Sequence[_Asked], theirs: Sequence[_Asked], likeness: Likeness)
     owners, others = ([i for i, one in enumerate(side) for _ in one.wordings] for side in (mine, theirs))
     flat = ([text for one in side for text in one.wordings] for side in (mine, theirs))
     closest: dict[Edge, float] = {}
-    for (i, j), alike in likeness.alike(*flat).items():
+    for (i, j), alike in likeness.shared(*flat).alike().items():
         edge = owners[i], others[j]
         closest[edge] = max(alike, closest.get(edge, 0.0))
     return closest
 
 
 def _alike_whys(mine: Sequence[_Asked], theirs: Sequence[_Asked], likeness: Likeness) -> dict[Edge, float]:
-    return likeness.alike([one.why for one in mine], [one.why for one in theirs])
+    return likeness.shared([one.why for one in mine], [one.why for one in theirs]).alike()
 
 
 def _score(wordings: float, whys: float, one: Question, other: Question, known: Mapping[str, str]) -> float:

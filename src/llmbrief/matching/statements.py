@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
@@ -11,6 +11,7 @@ from math import log
 from llmbrief.language.dates import dates
 from llmbrief.language.numbers import Number, numbers
 from llmbrief.language.words import Word, content_words, words
+from llmbrief.matching.signs import Signs, signs
 from llmbrief.verification.checking.direction import poles
 from llmbrief.verification.checking.names import Name, names
 from llmbrief.verification.checking.passages import Passage, read
@@ -39,13 +40,17 @@ class Statement:
 
         A statement of function words alone has those.
         """
-        loose = content_words(self.text, self.language) or words(self.text)
-        roots = (root(word.text, self.language) for word in loose if not self.is_number(word))
+        loose = [word for word in words(self.text) if not self.is_number(word)]
+        roots = [term for word in loose if (term := _term(word.text, self.language)) is not None]
+        if not roots and not self.numbers:
+            roots = [root(word.text, self.language) for word in loose]
         return Counter([*map(figure, self.numbers), *roots])
 
     @cached_property
     def figures(self) -> frozenset[str]:
         """Values of its numbers and parts of its dates."""
+        if not self.numbers and not self.signs.dates:
+            return frozenset()
         calendar = (
             f"{name}{value}"
             for date in dates(self.text, self.language)
@@ -53,6 +58,11 @@ class Statement:
             if value is not None
         )
         return frozenset([*map(figure, self.numbers), *calendar])
+
+    @cached_property
+    def signs(self) -> Signs:
+        """What its words show at a glance."""
+        return signs(self.text, self.language)
 
     @cached_property
     def passage(self) -> Passage:
@@ -95,6 +105,12 @@ def statement(text: str, language: str) -> Statement:
     return Statement(text, language)
 
 
+@lru_cache(maxsize=50_000)
+def _term(word: str, language: str) -> str | None:
+    """Return what a word is compared by; None for a function word."""
+    return next((root(content.text, language) for content in content_words(word, language)), None)
+
+
 def root(word: str, language: str) -> str:
     """Return what a content word is compared by."""
     return stem(stem(fold(word), language), language)  # answered, answer, answ
@@ -134,17 +150,44 @@ class Likeness:
         both = sum([min(count, whole.get(term, 0)) * self.weights[term] for term, count in part.items()])
         return both / mass if mass else 0.0
 
-    def alike(self, left: Sequence[Statement], right: Sequence[Statement]) -> dict[tuple[int, int], float]:
-        """Return Dice's coefficient of the weighted terms, 0..1, of each two statements that have a term in common."""
-        masses, others = ([self.mass(one.terms) for one in side] for side in (left, right))
-        common: defaultdict[tuple[int, int], float] = defaultdict(float)
+    def shared(self, left: Sequence[Statement], right: Sequence[Statement]) -> Shared:
+        """Return what each two statements have in common."""
         having = _index(right)
-        for i, one in enumerate(left):
+        rows = []
+        for one in left:
+            row = [0.0] * len(right)
             for term, count in one.terms.items():
                 weight = self.weights[term]
                 for j, other_count in having.get(term, ()):
-                    common[i, j] += weight * min(count, other_count)
-        return {(i, j): round(2 * both / (masses[i] + others[j]), 9) for (i, j), both in common.items()}
+                    row[j] += weight * min(count, other_count)
+            rows.append(row)
+        return Shared(rows, [self.mass(one.terms) for one in left], [self.mass(one.terms) for one in right])
+
+
+@dataclass(frozen=True)
+class Shared:
+    """How much weight each statement of a list has in common with each of another."""
+
+    rows: Sequence[Sequence[float]]  # one for each of the left
+    left: Sequence[float]  # the weight of each
+    right: Sequence[float]
+
+    def alike(self) -> dict[tuple[int, int], float]:
+        """Return Dice's coefficient, 0..1, of each two statements that have a term in common."""
+        return {
+            (i, j): round(2 * both / (self.left[i] + self.right[j]), 9)
+            for i, row in enumerate(self.rows)
+            for j, both in enumerate(row)
+            if both
+        }
+
+    def said(self, i: int, j: int) -> float:
+        """Return the share of the right statement *j* that the left one *i* says too, 0..1."""
+        return self.rows[i][j] / self.right[j] if self.right[j] else 0.0
+
+    def turned(self) -> Shared:
+        """Return the same seen from the right."""
+        return Shared(list(zip(*self.rows, strict=True)), self.right, self.left)
 
 
 def _index(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int]]]:

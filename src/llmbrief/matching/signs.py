@@ -1,0 +1,110 @@
+"""What the words of a statement show at a glance: whether it pays to look for dates, names, negations or directions.
+
+All of it errs on the side of yes.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import chain
+
+from llmbrief.language.cues import DENIALS, DOUBTS, NEGATIONS, opposites
+from llmbrief.language.date_words import CALENDARS
+from llmbrief.verification.checking.reading import fold
+from llmbrief.verification.checking.stems import BREAKS, FUNCTION_WORDS, stem
+
+_LETTERS = re.compile(r"[^\W\d_]+")
+_DIGIT = re.compile(r"\d")
+_BREAK = re.compile(r"[,;:()\[\]—–、.!?。！？…\n]\s*\S")
+
+_TURNS = (NEGATIONS, DENIALS, DOUBTS)
+Pole = tuple[int, bool]  # a scale, and whether it is its first end
+
+
+@dataclass(frozen=True)
+class Signs:
+    """The words of a statement, and what may be found in it."""
+
+    words: frozenset[str]  # folded
+    capitals: frozenset[str]  # of these, those with a capital
+    content: frozenset[str]  # lower case, without function words
+    dates: bool
+    turns: bool  # negations, denials, doubts
+    poles: frozenset[Pole]
+    clauses: bool  # more than one
+
+
+def signs(text: str, language: str) -> Signs:
+    """Look at the words of *text*."""
+    found = _LETTERS.findall(text)
+    lower = frozenset([word.lower() for word in found])
+    sure = language == "ja"  # its words are not set apart
+    return Signs(
+        words=frozenset(map(fold, found)),
+        capitals=frozenset([fold(word) for word in found if word[0].isupper()]),
+        content=lower - FUNCTION_WORDS.get(language, frozenset()),
+        dates=sure or _DIGIT.search(text) is not None or _has_date_word(lower, language),
+        turns=sure or not _turning(language).isdisjoint(lower) or "n't" in text or "n’t" in text,
+        poles=_poles(lower, language),
+        clauses=sure or _BREAK.search(text) is not None or not BREAKS.get(language, frozenset()).isdisjoint(lower),
+    )
+
+
+def _has_date_word(words: frozenset[str], language: str) -> bool:
+    calendar = CALENDARS.get(language, CALENDARS["en"])
+    if not calendar.months.keys().isdisjoint(words) or not calendar.short_months.keys().isdisjoint(words):
+        return True
+    days = tuple(calendar.weekdays)
+    return any(word.startswith(days) for word in words)  # Mondays, Montagabend
+
+
+@cache
+def _turning(language: str) -> frozenset[str]:
+    return frozenset(_parts(entry)[0] for table in _TURNS for entry in table.get(language, ()))
+
+
+def _poles(words: frozenset[str], language: str) -> frozenset[Pole]:
+    pointing = _pointing(language)
+    found = chain.from_iterable(pointing[word] for word in pointing.keys() & words)
+    return frozenset(pole for parts, poles in found if parts <= words for pole in poles)
+
+
+@cache
+def _pointing(language: str) -> Mapping[str, Sequence[tuple[frozenset[str], tuple[Pole, ...]]]]:
+    """Return the entries of the directions as sets of words, with their poles, by their first word."""
+    found: dict[str, list[tuple[frozenset[str], tuple[Pole, ...]]]] = {}
+    for entry, poles in opposites(language).items():
+        parts = _parts(entry)
+        found.setdefault(parts[0], []).append((frozenset(parts), poles))
+    return found
+
+
+def _parts(entry: str) -> list[str]:
+    return _LETTERS.findall(entry)
+
+
+def may_point_apart(one: Signs, other: Signs, language: str) -> bool:
+    """Whether the two may have opposite ends of a scale."""
+    return language == "ja" or any((scale, not is_first) in other.poles for scale, is_first in one.poles)
+
+
+def may_name_differently(one: Signs, other: Signs) -> bool:
+    """Whether each may have a name that the other lacks."""
+    mine, theirs = not one.capitals <= other.words, not other.capitals <= one.words
+    return (mine or theirs) if one.clauses or other.clauses else (mine and theirs)
+
+
+def may_turn(one: Signs, other: Signs, language: str) -> bool:
+    """Whether one may negate what the other does not: by a word, or by what stands before its stem ("unchanged")."""
+    if one.turns or other.turns:
+        return True
+    mine, theirs = one.content - other.content, other.content - one.content
+    return _has_stem_of(mine, theirs, language) or _has_stem_of(theirs, mine, language)
+
+
+def _has_stem_of(words: Collection[str], others: Collection[str], language: str) -> bool:
+    stems = [stem(other, language) for other in others]
+    return any(found in word for word in words for found in stems)
