@@ -52,6 +52,14 @@ def test_json_has_each_fault_with_its_file_and_line(llmbrief: Run, harness: Path
     assert (fault["path"], fault["line"], fault["level"]) == (GOLD, line, "fault")
 
 
+def test_github_annotates_the_line(llmbrief: Run, harness: Path) -> None:
+    line = changed(harness, GOLD, "kind: fact", "kind: facts")
+    outcome = llmbrief("eval", "lint", "-f", "github")
+    assert outcome.code == 2
+    assert outcome.stdout.startswith(f"::error file={GOLD},line={line},title=c1::")
+    assert outcome.stdout.count("\n") == 1
+
+
 @pytest.mark.usefixtures("harness")
 @pytest.mark.parametrize(
     ("arguments", "part"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import asdict
 
 import click
@@ -11,15 +12,28 @@ from llmbrief.cli.options import format_option, output_option
 from llmbrief.cli.output import deliver, json_text
 from llmbrief.cli.sources import target
 from llmbrief.errors import InputError
+from llmbrief.evals.lint import Fault, lint_text
 from llmbrief.evals.lint import lint as linted
-from llmbrief.evals.lint import lint_text
+
+
+def _json(faults: Sequence[Fault]) -> str:
+    return json_text([asdict(fault) for fault in faults], indent=1)
+
+
+def _github(faults: Sequence[Fault]) -> str:
+    from llmbrief.evals.rendering.github import lint_github
+
+    return lint_github(faults)
+
+
+_FORMS: dict[str, Callable[[Sequence[Fault]], str]] = {"text": lint_text, "json": _json, "github": _github}
 
 
 @click.command()
 @data_options
 @annotators_option
 @alignment_option
-@format_option("text", "json", help="How to write what is found.")
+@format_option(*_FORMS, help="How to write what is found.")
 @output_option
 def lint(gold: str, seeds: str, annotators: str | None, alignment: str | None, form: str, output: str | None) -> int:
     """Name every fault of the gold files and what belongs to them.
@@ -34,5 +48,5 @@ def lint(gold: str, seeds: str, annotators: str | None, alignment: str | None, f
         annotators=annotators or beside(gold, "annotators"),
         alignment=alignment or beside(gold, "alignment"),
     )
-    deliver([json_text([asdict(fault) for fault in faults], indent=1) if form == "json" else lint_text(faults)], path)
+    deliver([_FORMS[form](faults)], path)
     return InputError.exit_code if any(fault.level == "fault" for fault in faults) else 0
