@@ -170,12 +170,12 @@ def _firmness(said: Statement, claims: Sequence[Claim], carriers: _Carriers) -> 
         told = statement(claim.text, said.language)
         if claim.certainty == "asserted" or carriers.likeness.said(told.terms, said.terms) < _CARRIED:
             continue
-        if not _keeps(said, claim) and not _is_asserted(claim, said, carriers):
+        if not keeps_reserve(said, claim) and not _is_asserted(claim, said, carriers):
             verb = "hedges" if claim.certainty == "hedged" else "denies"
             yield f"asserts what {claim.id} {verb}: “{one_line(claim.text, 80)}”"
 
 
-def _keeps(said: Statement, claim: Claim) -> bool:
+def keeps_reserve(said: Statement, claim: Claim) -> bool:
     """Whether the sentence keeps the reserve of a claim: hedges or says who says so; denies what is denied."""
     passage = said.passage
     if passage.negations or passage.denials or passage.doubts:

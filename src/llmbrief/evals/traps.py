@@ -2,23 +2,171 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from operator import itemgetter
 
+from llmbrief.brief import Claim
 from llmbrief.evals.aligned import Aligned
-from llmbrief.evals.summaries import sentences
-from llmbrief.matching.statements import Likeness, statement
+from llmbrief.evals.speakers import same_speaker
+from llmbrief.evals.summaries import keeps_reserve, sentences
+from llmbrief.language import LANGUAGES
+from llmbrief.language.attribution import frame
+from llmbrief.matching.contradictions import contradiction
+from llmbrief.matching.statements import Likeness, Statement, statement
+from llmbrief.verification.checking.reading import Facts, facts
+
+_ALIKE = 0.6  # likeness of a claim and a trap that say the same
+_FEW = 4  # of so many words one at least must be shared
+_SAID = 0.75  # share of a trap that a sentence, which may say more, has if it says it
+_DOUBT = 0.2  # so much less may something be like a gold claim than like a trap, and yet mean that
+_ALSO = 0.9  # share of what a sentence has of a trap that a gold claim has if the sentence may mean that
+
+
+@dataclass(frozen=True)
+class _Told:
+    """A statement, and the same without the words for who says it."""
+
+    whole: Statement
+    proposition: Statement
+    speaker: str | None = None  # as its own words name them
+    is_denial: bool = False
+
+    @property
+    def wordings(self) -> tuple[Statement, ...]:
+        """Both, where they differ."""
+        return (self.whole,) if self.proposition is self.whole else (self.whole, self.proposition)
+
+
+@lru_cache(maxsize=20_000)
+def _told(text: str, language: str) -> _Told:
+    whole, framed = statement(text, language), frame(text, language)
+    if framed is None or not framed.proposition:
+        return _Told(whole, whole)
+    return _Told(whole, statement(framed.proposition, language), framed.speaker, framed.stance == "denies")
 
 
 def hit_traps(aligned: Aligned) -> Mapping[str, str]:
-    """Return the traps that the brief says, each with the claim's id or the summary's sentence that says it."""
-    language = aligned.case.article.language
-    said = {**sentences(aligned.brief.summary), **{c.id: c.text for c in aligned.extra}}
-    traps = {name: statement(trap.text, language) for name, trap in aligned.case.gold.named_traps().items()}
-    texts = {name: statement(text, language) for name, text in said.items()}
-    likeness = Likeness.among([*traps.values(), *texts.values()])
-    hits: dict[str, str] = {}
-    for name, trap in traps.items():
-        for place, text in texts.items():
-            if likeness.said(trap.terms, text.terms) >= 0.8:
-                hits.setdefault(name, place)
-    return hits
+    """Return the traps that the brief says, each with the claim's id or the summary's sentence that says it.
+
+    A claim says a trap if it is as firm, has the same speaker where the trap names one, contradicts it in nothing, and
+    is less like any gold claim of its certainty and speaker. So does a sentence, unless what it has of the trap is what
+    a gold claim says too, with the reserve that this has.
+    """
+    gold = aligned.case.gold
+    if not gold.traps:
+        return {}
+    reader = _Reader.of(aligned)
+    found = ((name, next(reader.places(name), None)) for name in reader.traps)
+    return {name: place for name, place in found if place is not None}
+
+
+@dataclass(frozen=True)
+class _Reader:
+    """A brief beside the gold claims that it may mean instead of a trap."""
+
+    aligned: Aligned
+    article: Facts
+    traps: Mapping[str, _Told]
+    likeness: Likeness
+
+    @classmethod
+    def of(cls, aligned: Aligned) -> _Reader:
+        """Weigh the words of all that is compared."""
+        brief, gold, article = aligned.brief, aligned.case.gold, aligned.case.article
+        language = article.language if article.language in LANGUAGES else "en"
+        texts = [*(one.text for one in (*brief.claims, *gold.claims)), *sentences(brief.summary).values()]
+        traps = {name: _told(trap.text, language) for name, trap in gold.named_traps().items()}
+        said = [*(statement(text, language) for text in texts), *(trap.whole for trap in traps.values())]
+        said += [trap.proposition for trap in traps.values()]
+        return cls(aligned, facts(article.text, language), traps, Likeness.among(said))
+
+    def places(self, name: str) -> Iterator[str]:
+        """Yield where the brief says a trap."""
+        trap, brief = self.traps[name], self.aligned.brief
+        yield from (claim.id for claim in brief.claims if self._claims(claim, trap))
+        yield from (place for place, said in sentences(brief.summary).items() if self._sums_up(said, trap))
+
+    def _claims(self, claim: Claim, trap: _Told) -> bool:
+        said = self._statement(claim.text)
+        likeness, asked = max(((self._alike(one, said), one) for one in trap.wordings), key=itemgetter(0))
+        if likeness < _ALIKE or self._means_gold(claim, likeness):
+            return False
+        return _is_as_firm(claim, trap) and self._agrees(said, asked, turned=claim.certainty == "denied")
+
+    def _means_gold(self, claim: Claim, likeness: float) -> bool:
+        """Whether a gold claim as firm, of the same speaker, is at least as like a claim as something else is."""
+        said = self._statement(claim.text)
+        peers = (one for one in self.aligned.case.gold.claims if one.certainty == claim.certainty)
+        return any(
+            one.text == claim.text
+            or (
+                same_speaker(one.speaker, claim.speaker)
+                and self._alike(said, self._statement(one.text)) >= likeness - _DOUBT
+            )
+            for one in peers
+        )
+
+    def _sums_up(self, text: str, trap: _Told) -> bool:
+        whole = self._statement(text)
+        if self.likeness.said(trap.whole.terms, whole.terms) < _SAID:
+            return False
+        said = max(_runs(whole), key=lambda run: (self._alike(trap.whole, run), len(run.text)))
+        likeness = self._alike(trap.whole, said)
+        if likeness < _ALIKE or not self._agrees(said, trap.whole, turned=False):
+            return False
+        if _is_more_careful(whole, said, trap):
+            return False
+        both = {term: count for term, count in trap.whole.terms.items() if term in said.terms}
+        return not any(
+            self.likeness.said(both, self._statement(one.text).terms) >= _ALSO
+            and self._alike(self._statement(one.text), said) >= likeness - _DOUBT
+            and (one.certainty == "asserted" or keeps_reserve(whole, one))
+            for one in self.aligned.case.gold.claims
+        )
+
+    def _agrees(self, said: Statement, trap: Statement, *, turned: bool) -> bool:
+        if not {term for term in trap.figures if term[0] == "#"} <= said.figures:
+            return False
+        return contradiction(said, trap, self.article, turned=turned) is None
+
+    def _statement(self, text: str) -> Statement:
+        return statement(text, self.article.language)
+
+    def _alike(self, one: Statement, other: Statement) -> float:
+        """Return Dice's coefficient of the weighted words of two statements."""
+        if len(one.terms.keys() & other.terms.keys()) * _FEW < len(one.terms):
+            return 0.0  # which spares weighing the words of what is about something else
+        mass, other_mass = self.likeness.mass(one.terms), self.likeness.mass(other.terms)
+        return 2 * mass * self.likeness.said(one.terms, other.terms) / (mass + other_mass or 1)
+
+
+def _runs(whole: Statement) -> Iterator[Statement]:
+    """Yield the sentence, and each run of its clauses."""
+    yield whole
+    words = whole.passage.words
+    starts = [i for i, word in enumerate(words) if i == 0 or word.clause != words[i - 1].clause]
+    for number, first in enumerate(starts):
+        for after in (*starts[number + 1 :], len(words)):
+            run = statement(whole.text[words[first].start : words[after - 1].end], whole.language)
+            if run.terms.keys() <= whole.terms.keys():  # as a number may not be, cut
+                yield run
+
+
+def _is_more_careful(whole: Statement, said: Statement, trap: _Told) -> bool:
+    """Whether a sentence hedges what a trap does not, or names another who says so than the trap does."""
+    if whole.passage.hedges and not trap.whole.passage.hedges:
+        return True
+    speaker = _told(said.text, said.language).speaker
+    return speaker is not None and not same_speaker(speaker, trap.speaker)
+
+
+def _is_as_firm(claim: Claim, trap: _Told) -> bool:
+    """Whether a claim asserts what a trap asserts, or denies what it denies; by the speaker that it names."""
+    told = _told(claim.text, trap.whole.language)
+    if trap.speaker is not None and not any(same_speaker(one, trap.speaker) for one in (claim.speaker, told.speaker)):
+        return False
+    if claim.certainty == "hedged":
+        return bool(trap.whole.passage.hedges)
+    return (claim.certainty == "denied" or told.is_denial) == trap.is_denial
