@@ -554,7 +554,7 @@ def _framed(sentence: str, masked: str, language: str) -> Frame | None:
     grammar = _GRAMMARS.get(language)
     if grammar is None or len(masked) > _LONGEST:
         return None
-    words = tuple((found.start(), found[0]) for found in _TOKEN.finditer(masked))
+    words = _words(_lowered(masked) if grammar.flags & re.IGNORECASE else masked)
     for rule in grammar.rules:
         found = _applied(rule, masked, words, grammar.flags) if rule.needs in masked else None
         if found and _is_attribution(found, language) and not _loses_a_negation(found, grammar, language):
@@ -562,8 +562,21 @@ def _framed(sentence: str, masked: str, language: str) -> Frame | None:
     return None
 
 
+def _lowered(text: str) -> str:
+    """Return *text* in lower case and as long as before, which a few letters are not."""
+    lower = text.lower()
+    return lower if len(lower) == len(text) else text
+
+
 _TOKEN = re.compile(r"\w+")
-_Words = tuple[tuple[int, str], ...]  # where each word of a sentence starts, and the word
+_Words = Mapping[str, list[int]]  # where each word of a sentence starts
+
+
+def _words(text: str) -> _Words:
+    found: dict[str, list[int]] = {}
+    for match in _TOKEN.finditer(text):
+        found.setdefault(match[0], []).append(match.start())
+    return found
 
 
 def _applied(rule: _Rule, masked: str, words: _Words, flags: int) -> _Found | None:
@@ -571,7 +584,7 @@ def _applied(rule: _Rule, masked: str, words: _Words, flags: int) -> _Found | No
     if not rule.verbs:
         match = _compiled(rule.front, flags).fullmatch(masked)
         return _Found(masked, _spans(match)) if match else None
-    places = _places(rule.verbs, masked, words, ignore_case=bool(flags & re.IGNORECASE))
+    places = _places(rule.verbs, _lowered(masked) if flags & re.IGNORECASE else masked, words)
     found = [one for start, end in places if (one := _around(rule, masked, start, end, flags)) is not None]
     return max(found, key=lambda one: one.spans["who"][0], default=None)
 
@@ -586,14 +599,16 @@ def _spans(match: re.Match[str]) -> dict[str, tuple[int, int]]:
     return {group: match.span(group) for group in match.re.groupindex if match.start(group) >= 0}
 
 
-def _places(verbs: frozenset[str], masked: str, words: _Words, *, ignore_case: bool) -> Iterator[tuple[int, int]]:
-    """Yield where *masked* has one of *verbs*, which may be of several words."""
+def _places(verbs: frozenset[str], text: str, words: _Words) -> list[tuple[int, int]]:
+    """Return where *text* has one of *verbs*, which may be of several words, in order."""
     beginnings = _beginnings(verbs)
-    for start, word in words:
-        for verb in beginnings.get(word.lower() if ignore_case else word, ()):
-            written = masked[start : start + len(verb)]
-            if (written.lower() if ignore_case else written) == verb:
-                yield start, start + len(verb)
+    return sorted(
+        (start, start + len(verb))
+        for first in beginnings.keys() & words.keys()
+        for start in words[first]
+        for verb in beginnings[first]
+        if text.startswith(verb, start)
+    )
 
 
 @cache

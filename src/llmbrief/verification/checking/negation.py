@@ -142,8 +142,11 @@ def _is_second(negation: Negation) -> bool:
 
 
 def _prefixed(passage: Passage, others: Sequence[Passage]) -> Iterator[Negation]:
+    prefixes = _PREFIXES.get(passage.language, ())
     for index, word in enumerate(passage.words):
-        for prefix in _PREFIXES.get(passage.language, ()):
+        if not word.lower.startswith(prefixes):
+            continue
+        for prefix in prefixes:
             base = word.lower.removeprefix(prefix)
             if base == word.lower or len(base) < _BASE:
                 continue
