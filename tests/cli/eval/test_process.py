@@ -1,0 +1,85 @@
+"""What only a process of its own shows: which modules are loaded, and how an interrupt ends."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.eval.conftest import with_annotators
+from tests.cli.eval.test_compare import report
+from tests.cli.test_process import LLMBRIEF, environment, loaded, terminal
+
+CLIENTS = {"openai", "instructor", "anthropic", "httpx2", "vcr", "genai_prices"}
+SLOW = """
+import sys, time
+from llmbrief import facade
+from llmbrief.cli import main
+class Slow:
+    model = "openai/slow"
+    def __init__(self, *_, **__): pass
+    def summarize(self, article):
+        print("asking", file=sys.stderr, flush=True)
+        time.sleep(60)
+facade.Summarizer = Slow
+main()
+"""
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["--help"],
+        ["run", "--help"],
+        ["run", "-m", "extractive"],
+        ["compare", "report.json", "report.json"],
+        ["bless", "report.json"],
+        ["plan", "report.json"],
+        ["lint"],
+        ["agreement"],
+    ],
+)
+def test_what_asks_no_model_loads_no_client_and_a_pipe_no_rich(harness: Path, command: list[str]) -> None:
+    with_annotators(harness)
+    (harness / "report.json").write_text(json.dumps(report()), encoding="utf-8")
+    outcome = subprocess.run(
+        [sys.executable, "-X", "importtime", *LLMBRIEF[1:], "eval", *command],
+        capture_output=True,
+        env=environment(),
+        check=True,
+        timeout=60,
+    )
+    assert not loaded(outcome.stderr) & {*CLIENTS, "rich", "numpy", "scipy"}
+
+
+def test_the_list_of_commands_loads_nothing_but_click(harness: Path) -> None:
+    command = [sys.executable, "-X", "importtime", *LLMBRIEF[1:], "eval", "--help"]
+    outcome = subprocess.run(command, capture_output=True, env=environment(), check=True, timeout=30, cwd=harness)
+    assert not loaded(outcome.stderr) & {*CLIENTS, "pydantic", "rich", "yaml", "asyncio"}
+
+
+@pytest.mark.usefixtures("harness")
+def test_an_interrupt_ends_at_once_with_130_and_without_a_report() -> None:
+    command = [sys.executable, "-c", SLOW, "eval", "run", "-m", "openai/slow", "-o", "report.json"]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=environment())
+    assert process.stderr is not None
+    process.stderr.readline()  # the model is being asked
+    started = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    stdout, stderr = process.communicate(timeout=30)
+    assert time.monotonic() - started < 5
+    assert (process.returncode, stdout) == (130, b"")
+    assert b"Traceback" not in stderr
+    assert not Path("report.json").exists()
+
+
+@pytest.mark.usefixtures("harness")
+def test_a_terminal_sees_how_far_the_asking_is() -> None:
+    code, seen = terminal(sys.executable, "-c", SLOW, "eval", "run", "-m", "openai/slow", TERM="xterm")
+    assert code == 130
+    assert "asking openai/slow (1 of 3)" in seen
