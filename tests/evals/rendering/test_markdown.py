@@ -93,7 +93,7 @@ def test_a_gate_says_whether_it_passes() -> None:
 def test_what_is_long_fits_into_a_comment() -> None:
     one = hostile("long words " * 400)
     cards = [
-        card.model_copy(update={"slug": f"{card.slug[:300]}-{number}"}) for number in range(99) for card in one.cases
+        card.model_copy(update={"slug": f"{card.slug[:300]}-{number}"}) for number in range(6) for card in one.cases
     ]
     long = one.model_copy(update={"cases": tuple(cards), "failures": one.failures * 99, "system": System()})
     kept = long.model_copy(update={"failures": ()})

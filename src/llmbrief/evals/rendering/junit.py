@@ -64,8 +64,10 @@ def _whole(name: str, reasons: Sequence[str], exit_code: int) -> _Test:
 
 def _cases(comparison: Comparison) -> Iterator[_Test]:
     failed = [one.slug for one in comparison.failures]
-    for slug in sorted({*comparison.slugs, *failed}):
-        moved = [move for move in comparison.moves if move.slug == slug]
+    by_slug = {slug: list[Move]() for slug in sorted({*comparison.slugs, *failed})}
+    for move in comparison.moves:
+        by_slug[move.slug].append(move)
+    for slug, moved in by_slug.items():
         results = [*_errors(slug, comparison), *_failure(moved, comparison)]
         yield _Test(slug, results, [move_text(move) for move in moved])
 
