@@ -126,7 +126,7 @@ class _Grammar(NamedTuple):
     rules: tuple[_Rule, ...]
     stances: Mapping[Stance, str]  # stance → the beginnings of its verbs
     opening: str | None = None
-    flags: int = 0
+    ignore_case: bool = False
 
 
 def _phrases(listed: str) -> frozenset[str]:
@@ -428,7 +428,7 @@ _SPANISH = _Grammar(
         "predicts": r"prev|espera|confían? en",
         "judges": r"considera|opina|critic",
     },
-    flags=re.IGNORECASE,
+    ignore_case=True,
 )
 
 _FR_SAY = _phrases(
@@ -554,60 +554,64 @@ def _framed(sentence: str, masked: str, language: str) -> Frame | None:
     grammar = _GRAMMARS.get(language)
     if grammar is None or len(masked) > _LONGEST:
         return None
-    words = _words(_lowered(masked) if grammar.flags & re.IGNORECASE else masked)
+    given = _read(masked, ignore_case=grammar.ignore_case)
     for rule in grammar.rules:
-        found = _applied(rule, masked, words, grammar.flags) if rule.needs in masked else None
+        found = _applied(rule, given) if rule.needs in masked else None
         if found and _is_attribution(found, language) and not _loses_a_negation(found, grammar, language):
             return _frame(sentence, found, grammar, language)
     return None
 
 
-def _lowered(text: str) -> str:
-    """Return *text* in lower case and as long as before, which a few letters are not."""
-    lower = text.lower()
-    return lower if len(lower) == len(text) else text
+class _Masked(NamedTuple):
+    """A masked sentence as the rules read it."""
+
+    text: str
+    plain: str  # as long, and in small letters where case is ignored
+    words: Mapping[str, list[int]]  # where each word of *plain* starts
+    ignore_case: bool
+
+
+def _read(masked: str, *, ignore_case: bool) -> _Masked:
+    lower = masked.lower()
+    plain = lower if ignore_case and len(lower) == len(masked) else masked  # a few letters are longer when small
+    words: dict[str, list[int]] = {}
+    for match in _TOKEN.finditer(plain):
+        words.setdefault(match[0], []).append(match.start())
+    return _Masked(masked, plain, words, ignore_case)
 
 
 _TOKEN = re.compile(r"\w+")
-_Words = Mapping[str, list[int]]  # where each word of a sentence starts
 
 
-def _words(text: str) -> _Words:
-    found: dict[str, list[int]] = {}
-    for match in _TOKEN.finditer(text):
-        found.setdefault(match[0], []).append(match.start())
-    return found
-
-
-def _applied(rule: _Rule, masked: str, words: _Words, flags: int) -> _Found | None:
+def _applied(rule: _Rule, given: _Masked) -> _Found | None:
     """Return what *rule* finds: whoever stands nearest to the verb, and the first verb of several after them."""
     if not rule.verbs:
-        match = _compiled(rule.front, flags).fullmatch(masked)
-        return _Found(masked, _spans(match)) if match else None
-    places = _places(rule.verbs, _lowered(masked) if flags & re.IGNORECASE else masked, words)
-    found = [one for start, end in places if (one := _around(rule, masked, start, end, flags)) is not None]
+        match = _compiled(rule.front, given.ignore_case).fullmatch(given.text)
+        return _Found(given.text, _spans(match)) if match else None
+    places = _places(rule.verbs, given)
+    found = [one for start, end in places if (one := _around(rule, given, start, end)) is not None]
     return max(found, key=lambda one: one.spans["who"][0], default=None)
 
 
-def _around(rule: _Rule, masked: str, start: int, end: int, flags: int) -> _Found | None:
-    front = _compiled(rule.front, flags).fullmatch(masked, 0, start)
-    back = _compiled(rule.back, flags).fullmatch(masked, end) if front else None
-    return _Found(masked, {**_spans(front), "verb": (start, end), **_spans(back)}) if front and back else None
+def _around(rule: _Rule, given: _Masked, start: int, end: int) -> _Found | None:
+    front = _compiled(rule.front, given.ignore_case).fullmatch(given.text, 0, start)
+    back = _compiled(rule.back, given.ignore_case).fullmatch(given.text, end) if front else None
+    return _Found(given.text, {**_spans(front), "verb": (start, end), **_spans(back)}) if front and back else None
 
 
 def _spans(match: re.Match[str]) -> dict[str, tuple[int, int]]:
     return {group: match.span(group) for group in match.re.groupindex if match.start(group) >= 0}
 
 
-def _places(verbs: frozenset[str], text: str, words: _Words) -> list[tuple[int, int]]:
-    """Return where *text* has one of *verbs*, which may be of several words, in order."""
+def _places(verbs: frozenset[str], given: _Masked) -> list[tuple[int, int]]:
+    """Return where *given* has one of *verbs*, which may be of several words, in order."""
     beginnings = _beginnings(verbs)
     return sorted(
         (start, start + len(verb))
-        for first in beginnings.keys() & words.keys()
-        for start in words[first]
+        for first in beginnings.keys() & given.words.keys()
+        for start in given.words[first]
         for verb in beginnings[first]
-        if text.startswith(verb, start)
+        if given.plain.startswith(verb, start)
     )
 
 
@@ -621,8 +625,8 @@ def _beginnings(verbs: frozenset[str]) -> dict[str, list[str]]:
 
 
 @cache
-def _compiled(pattern: str, flags: int) -> re.Pattern[str]:
-    return re.compile(pattern, re.DOTALL | flags)
+def _compiled(pattern: str, ignore_case: bool) -> re.Pattern[str]:
+    return re.compile(pattern, re.DOTALL | re.IGNORECASE if ignore_case else re.DOTALL)
 
 
 _LEADING_NAME = re.compile(r"(?:[Tt]he )?[A-ZÀ-Þ][\w'’-]*(?: [A-ZÀ-Þ][\w'’-]*)+(?= [a-zà-ÿ])")
@@ -689,7 +693,7 @@ def _frame(sentence: str, found: _Found, grammar: _Grammar, language: str) -> Fr
 
 def _stance(verb: str, grammar: _Grammar) -> Stance:
     default: Stance = "says"
-    return next((stance for stance, stem in grammar.stances.items() if re.match(stem, verb, grammar.flags)), default)
+    return next((stance for stance, stem in grammar.stances.items() if re.match(stem, verb.lower())), default)
 
 
 def _slices(sentence: str, found: _Found, names: tuple[str, ...]) -> Iterator[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from llmbrief.brief import Finding, Level
@@ -156,12 +157,18 @@ def _nearer(reading: Reading, place: Surroundings) -> str | None:
 
 def _mentions(reading: Reading, text: str) -> bool:
     """Whether *text* has a word of the speaker or of the relay."""
-    words = {stem(fold(word), reading.language) for word in _WORD.findall(text)}
-    names = " ".join(name for name in (reading.speaker, reading.via) if name)
-    wanted = {fold(word) for word in _WORD.findall(names)} - FUNCTION_WORDS.get(reading.language, frozenset())
+    wanted = _wanted(reading.speaker, reading.via, reading.language)
     if reading.language == "ja":
         return any(word in text for word in wanted)
-    return any(stem(word, reading.language) in words for word in wanted)
+    return any(stem(fold(word), reading.language) in wanted for word in set(_WORD.findall(text)))
+
+
+@lru_cache(maxsize=64)
+def _wanted(speaker: str | None, via: str | None, language: str) -> frozenset[str]:
+    """Return the stems of the words by which the speaker or the relay is known; in Japanese the words."""
+    names = " ".join(name for name in (speaker, via) if name)
+    words = {fold(word) for word in _WORD.findall(names)} - FUNCTION_WORDS.get(language, frozenset())
+    return frozenset(words if language == "ja" else (stem(word, language) for word in words))
 
 
 def _finding(level: Level, message: str, *tokens: str) -> Finding:
