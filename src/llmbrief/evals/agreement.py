@@ -5,20 +5,22 @@ What they reach against the gold is the ceiling: a system that scores as much do
 
 # Annotations are not postponed here: pydantic would compile every one of them again, from text.
 
+import hashlib
 import os
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
 from pathlib import Path
 
+from llmbrief import __version__
 from llmbrief.brief import Brief, Count, Value
 from llmbrief.errors import GoldError
 from llmbrief.evals import stats
-from llmbrief.evals.case import Case
+from llmbrief.evals.case import Case, data_digest
 from llmbrief.evals.evaluating import evaluate
 from llmbrief.evals.gold import GoldFile, read_gold
-from llmbrief.evals.metrics import COUNTS
-from llmbrief.evals.report import Number, Report
+from llmbrief.evals.metrics import COUNTS, METRICS
+from llmbrief.evals.report import Number, Report, read_as
 from llmbrief.shown import one_line
 
 ANNOTATORS = "evals/annotators"
@@ -42,12 +44,13 @@ class Agreed(Value):
 class Agreement(Value):
     """How far two annotators agree under each metric."""
 
+    digest: str = ""  # SHA-256 of what it was measured on and with, see ``digest_of``
     cases: Count  # that both labelled
     metrics: Mapping[str, Agreed]
     caveat: str = CAVEAT
 
 
-def agreement(cases: Iterable[Case], annotators: str | os.PathLike[str] = ANNOTATORS) -> Agreement:
+def agreement(cases: Sequence[Case], annotators: str | os.PathLike[str] = ANNOTATORS) -> Agreement:
     """Score two annotators' gold files, ``a/<slug>.yaml`` and ``b/<slug>.yaml``, against the gold and each other.
 
     A case that one of them did not label is left out. Raises GoldError where no case is left, and for the first fault
@@ -57,7 +60,30 @@ def agreement(cases: Iterable[Case], annotators: str | os.PathLike[str] = ANNOTA
     a_gold, b_gold = _scored(a, gold), _scored(b, gold)
     a_b, b_a = _scored(a, _with_labels(gold, b)), _scored(b, _with_labels(gold, a))
     metrics = {name: _agreed(name, (a_gold, b_gold), (a_b, b_a)) for name in a_gold.metrics}
-    return Agreement(cases=len(gold), metrics=metrics)
+    return Agreement(digest=digest_of(cases, annotators), cases=len(gold), metrics=metrics)
+
+
+def ceiling(cases: Sequence[Case], annotators: str | os.PathLike[str], pinned: Path) -> Mapping[str, float | None]:
+    """Return what annotators reach against the gold under each metric.
+
+    Measuring it costs more than scoring a system does: where *pinned* holds an agreement on the same files, what it
+    says is taken. Raises GoldError as ``agreement`` does, and ReportError where *pinned* is no agreement.
+    """
+    known = _read(pinned) if pinned.is_file() else None
+    fits = known is not None and known.digest == digest_of(cases, annotators)
+    measured = known if known is not None and fits else agreement(cases, annotators)
+    return {name: agreed.ceiling for name, agreed in measured.metrics.items()}
+
+
+def digest_of(cases: Sequence[Case], annotators: str | os.PathLike[str]) -> str:
+    """Return the SHA-256 of the cases, their annotators' files, the names of the metrics and llmbrief's version."""
+    paths = (Path(annotators) / name / _file(case) for case in cases for name in ("a", "b"))
+    files = [hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "" for path in paths]
+    return hashlib.sha256("\n".join([__version__, *METRICS, data_digest(cases), *files]).encode()).hexdigest()
+
+
+def _read(path: Path) -> Agreement:
+    return read_as(Agreement, path.read_bytes(), named=one_line(str(path), 300), noun="agreement")
 
 
 def agreement_text(agreement: Agreement, width: int = 80) -> str:
@@ -76,8 +102,7 @@ def _labelled(cases: Iterable[Case], folder: Path) -> tuple[list[Case], _Files, 
     """Return the cases that both annotators labelled, and the files of each."""
     gold, a, b = [], {}, {}
     for case in cases:
-        name = f"{case.path.stem if case.path else case.slug}.yaml"
-        paths = [folder / annotator / name for annotator in ("a", "b")]
+        paths = [folder / annotator / _file(case) for annotator in ("a", "b")]
         if all(path.is_file() for path in paths):
             gold.append(case)
             a[case.slug], b[case.slug] = map(read_gold, paths)
@@ -85,6 +110,10 @@ def _labelled(cases: Iterable[Case], folder: Path) -> tuple[list[Case], _Files, 
         named = one_line(str(folder), 300)
         raise GoldError(f"no case has a file in both {named}/a and {named}/b: name the folder of both", path=named)
     return gold, a, b
+
+
+def _file(case: Case) -> str:
+    return f"{case.path.stem if case.path else case.slug}.yaml"
 
 
 def _with_labels(cases: Sequence[Case], files: _Files) -> list[Case]:

@@ -45,12 +45,11 @@ def _ceiling(cases: Sequence[Case], annotators: Path, *, quiet: bool) -> Mapping
     """Return what annotators reach against the gold, where their files lie beside it."""
     if not annotators.is_dir():
         return None
-    from llmbrief.evals.agreement import agreement
+    from llmbrief.evals.agreement import ceiling
 
     try:
-        agreed = agreement(cases, annotators)
+        return ceiling(cases, annotators, annotators.with_name("agreement.json"))
     except LLMBriefError as error:
         if not quiet:
             complain(f"llmbrief: note: no ceiling is shown: {reason(error)}")
         return None
-    return {name: metric.ceiling for name, metric in agreed.metrics.items()}
