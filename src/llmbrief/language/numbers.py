@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from llmbrief.language import LANGUAGES
@@ -44,6 +44,7 @@ class Number(NamedTuple):
     approximate: bool = False
 
 
+@lru_cache(maxsize=256)  # several readers ask for the numbers of the same passage
 def numbers(text: str, language: str | None = None) -> tuple[Number, ...]:
     """Return the numbers in *text*, in order and disjoint; what ``dates`` reads is left out.
 

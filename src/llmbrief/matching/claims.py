@@ -55,8 +55,7 @@ class _Sides:
 
     def scores(self) -> dict[Edge, float]:
         """Return the pairs of indexes that are about the same thing, and how much, 0..1."""
-        alike = self.shared.alike().items()
-        scores = {edge: self._score(*edge, words) for edge, words in alike if words >= _LEAST_WORDS}
+        scores = {edge: self._score(*edge, words) for edge, words in self.shared.alike(_LEAST_WORDS).items()}
         return {edge: score for edge, score in scores.items() if score >= _LEAST}
 
     def _score(self, i: int, j: int, alike: float) -> float:

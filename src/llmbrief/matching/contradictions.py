@@ -54,7 +54,7 @@ def _contradictions(predicted: Statement, gold: Statement, article: Facts, *, tu
     if exchanged:
         yield from _either_way(check_numbers, predicted, gold)
     may_negate = not turned and _may_negate(predicted, gold)
-    may_rename = may_name_differently(predicted.signs, gold.signs)
+    may_rename = may_name_differently(predicted.signs, gold.signs, gold.language)
     may_point = may_point_apart(predicted.signs, gold.signs, gold.language)
     if not (exchanged or may_negate or may_rename or may_point):
         return

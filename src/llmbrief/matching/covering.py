@@ -13,7 +13,7 @@ from typing import NamedTuple
 from llmbrief.language import LANGUAGES
 from llmbrief.language.detect import detect
 from llmbrief.language.sentences import sentences
-from llmbrief.language.words import content_words, words
+from llmbrief.language.words import content_words
 from llmbrief.matching.contradictions import contradiction
 from llmbrief.matching.statements import Statement, figure, root, statement
 from llmbrief.verification.checking.reading import Facts, facts
@@ -153,13 +153,15 @@ def _heard(whole: _Sentence, told: Sequence[_Sentence]) -> _Heard:
 
 def _terms(one: Statement) -> Iterator[tuple[str, float]]:
     """Yield each term of a statement with its weight."""
-    content = [word for word in content_words(one.text, one.language) if not one.is_number(word)]
     yield from ((figure(number), _FIGURE) for number in one.numbers)
-    for word in content:
-        yield from _pieces(word.text, one.language)
-    edges = {edge for word in content for edge in (word.start, word.end)}
-    little = (word for word in words(one.text) if edges.isdisjoint((word.start, word.end)))
-    yield from ((word.text.lower(), _LITTLE) for word in little if not one.is_number(word))
+    for word in one.loose_words:
+        yield from _of_word(word.text, one.language)
+
+
+@lru_cache(maxsize=50_000)
+def _of_word(word: str, language: str) -> tuple[tuple[str, float], ...]:
+    content = content_words(word, language)
+    return tuple(piece for one in content for piece in _pieces(one.text, language)) or ((word.lower(), _LITTLE),)
 
 
 def _pieces(word: str, language: str) -> Iterator[tuple[str, float]]:

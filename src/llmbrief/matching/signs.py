@@ -9,7 +9,6 @@ import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import chain
 
 from llmbrief.language.cues import DENIALS, DOUBTS, NEGATIONS, opposites
 from llmbrief.language.date_words import CALENDARS
@@ -29,7 +28,7 @@ class Signs:
     """The words of a statement, and what may be found in it."""
 
     words: frozenset[str]  # folded
-    capitals: frozenset[str]  # of these, those with a capital
+    capitals: frozenset[str]  # of these, those with a capital that may be names
     content: frozenset[str]  # lower case, without function words
     dates: bool
     turns: bool  # negations, denials, doubts
@@ -41,16 +40,21 @@ def signs(text: str, language: str) -> Signs:
     """Look at the words of *text*."""
     found = _LETTERS.findall(text)
     lower = frozenset([word.lower() for word in found])
+    functions = FUNCTION_WORDS.get(language, frozenset())
     sure = language == "ja"  # its words are not set apart
     return Signs(
         words=frozenset(map(fold, found)),
-        capitals=frozenset([fold(word) for word in found if word[0].isupper()]),
-        content=lower - FUNCTION_WORDS.get(language, frozenset()),
+        capitals=frozenset([fold(word) for word in found if _may_be_name(word, functions)]),
+        content=lower - functions,
         dates=sure or _DIGIT.search(text) is not None or _has_date_word(lower, language),
         turns=sure or not _turning(language).isdisjoint(lower) or "n't" in text or "n’t" in text,
         poles=_poles(lower, language),
         clauses=sure or _BREAK.search(text) is not None or not BREAKS.get(language, frozenset()).isdisjoint(lower),
     )
+
+
+def _may_be_name(word: str, functions: frozenset[str]) -> bool:
+    return word[0].isupper() and len(word) > 1 and word.lower() not in functions
 
 
 def _has_date_word(words: frozenset[str], language: str) -> bool:
@@ -68,17 +72,17 @@ def _turning(language: str) -> frozenset[str]:
 
 def _poles(words: frozenset[str], language: str) -> frozenset[Pole]:
     pointing = _pointing(language)
-    found = chain.from_iterable(pointing[word] for word in pointing.keys() & words)
-    return frozenset(pole for parts, poles in found if parts <= words for pole in poles)
+    entries = (entry for word in pointing.keys() & words for entry in pointing[word])
+    return frozenset([pole for others, poles in entries if others <= words for pole in poles])
 
 
 @cache
 def _pointing(language: str) -> Mapping[str, Sequence[tuple[frozenset[str], tuple[Pole, ...]]]]:
-    """Return the entries of the directions as sets of words, with their poles, by their first word."""
+    """Return by their first word the further words of what directions are said with, and their poles."""
     found: dict[str, list[tuple[frozenset[str], tuple[Pole, ...]]]] = {}
     for entry, poles in opposites(language).items():
-        parts = _parts(entry)
-        found.setdefault(parts[0], []).append((frozenset(parts), poles))
+        first, *others = _parts(entry)
+        found.setdefault(first, []).append((frozenset(others), poles))
     return found
 
 
@@ -91,10 +95,12 @@ def may_point_apart(one: Signs, other: Signs, language: str) -> bool:
     return language == "ja" or any((scale, not is_first) in other.poles for scale, is_first in one.poles)
 
 
-def may_name_differently(one: Signs, other: Signs) -> bool:
-    """Whether each may have a name that the other lacks."""
+def may_name_differently(one: Signs, other: Signs, language: str) -> bool:
+    """Whether each may have a name that the other, or the clauses of it that are like the one, lacks."""
+    if language == "ja":
+        return True
     mine, theirs = not one.capitals <= other.words, not other.capitals <= one.words
-    return (mine or theirs) if one.clauses or other.clauses else (mine and theirs)
+    return (mine or theirs) and (mine or other.clauses) and (theirs or one.clauses)
 
 
 def may_turn(one: Signs, other: Signs, language: str) -> bool:

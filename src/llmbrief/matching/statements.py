@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from math import log
@@ -20,6 +20,7 @@ from llmbrief.verification.checking.stems import stem
 
 _MORE = 20  # statements that are imagined besides those given
 _MORE_WITH = 2  # those of them that have a term
+_DIGITS, _TRIFLE = 9, 5e-10  # sums in another order differ by less
 
 
 @dataclass(frozen=True)
@@ -40,7 +41,7 @@ class Statement:
 
         A statement of function words alone has those.
         """
-        loose = [word for word in words(self.text) if not self.is_number(word)]
+        loose = self.loose_words
         roots = [term for word in loose if (term := _term(word.text, self.language)) is not None]
         if not roots and not self.numbers:
             roots = [root(word.text, self.language) for word in loose]
@@ -72,6 +73,8 @@ class Statement:
     @cached_property
     def turns(self) -> int:
         """How often it negates, denies or doubts something in so many words; a double negation counts as none."""
+        if not self.signs.turns:
+            return 0
         return len(self.passage.negations) + len(self.passage.denials) + len(self.passage.doubts)
 
     @cached_property
@@ -94,8 +97,14 @@ class Statement:
         """What it speaks of, as the checks ask it of an article."""
         return Facts(self.text, self.language)
 
-    def is_number(self, word: Word) -> bool:
-        """Whether *word* belongs to one of its numbers."""
+    @property
+    def loose_words(self) -> Sequence[Word]:
+        """Its words without those of its numbers."""
+        if not self.numbers:
+            return words(self.text)
+        return [word for word in words(self.text) if not self._is_number(word)]
+
+    def _is_number(self, word: Word) -> bool:
         return any(number.start < word.end and word.start < number.end for number in self.numbers)
 
 
@@ -172,14 +181,15 @@ class Shared:
     left: Sequence[float]  # the weight of each
     right: Sequence[float]
 
-    def alike(self) -> dict[tuple[int, int], float]:
-        """Return Dice's coefficient, 0..1, of each two statements that have a term in common."""
-        return {
-            (i, j): round(2 * both / (self.left[i] + self.right[j]), 9)
-            for i, row in enumerate(self.rows)
-            for j, both in enumerate(row)
-            if both
-        }
+    def alike(self, least: float = 0.0) -> dict[tuple[int, int], float]:
+        """Return Dice's coefficient, *least* to 1, of each two statements that have a term in common."""
+        return dict(self._alike(least))
+
+    def _alike(self, least: float) -> Iterator[tuple[tuple[int, int], float]]:
+        for i, (row, mass) in enumerate(zip(self.rows, self.left, strict=True)):
+            for j, both in enumerate(row):
+                if both and (alike := 2 * both / (mass + self.right[j])) > least - _TRIFLE:
+                    yield (i, j), round(alike, _DIGITS)
 
     def said(self, i: int, j: int) -> float:
         """Return the share of the right statement *j* that the left one *i* says too, 0..1."""
