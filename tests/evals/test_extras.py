@@ -1,0 +1,107 @@
+"""Extra claims: supported by the article, or not."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+import pytest
+
+from llmbrief.article import Article
+from llmbrief.brief import Claim, Evidence
+from llmbrief.evals.aligned import Aligned, align
+from llmbrief.evals.case import load_cases
+from llmbrief.evals.extras import is_supported
+from llmbrief.verification import locate
+
+ARTICLE = Article.from_text(
+    "The council of Elmouth met on Monday. It will close four libraries, leader Jo Petrie said.\n\n"
+    "She denied that the Mill Road branch is among them. The plan saves £1,000 a week.",
+    language="en",
+)
+CLOSE = "It will close four libraries"
+SAVES = "The plan saves £1,000 a week."
+
+
+def claim(text: str, *quotes: str, certainty: str = "asserted") -> Claim:
+    fields: dict[str, Any] = {"certainty": certainty}
+    evidence = tuple(locate(quote, ARTICLE.text) for quote in quotes)
+    return Claim(id="c1", text=text, kind="fact", speaker=None, via=None, evidence=evidence, **fields)
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "certainty"),
+    [
+        ("The council of Elmouth will close four libraries.", CLOSE, "asserted"),
+        ("Elmouth closes 4 libraries.", CLOSE, "asserted"),
+        ("The council's plan saves £1,000 a week.", SAVES, "asserted"),
+        (
+            "The Mill Road branch is among the four libraries.",
+            "She denied that the Mill Road branch is among",
+            "denied",
+        ),
+    ],
+)
+def test_a_claim_that_says_what_its_quote_says_is_supported(text: str, quote: str, certainty: str) -> None:
+    assert is_supported(claim(text, quote, certainty=certainty), ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes"),
+    [
+        ("The council will close four libraries.", []),
+        ("The council will close four libraries.", ["It will close five libraries"]),
+        ("The council will close four libraries.", [CLOSE, "It will close five libraries"]),
+        ("The council will close nine libraries.", [CLOSE]),
+        ("The council will not close four libraries.", [CLOSE]),
+        ("The plan saves £1,500 a week.", [SAVES]),
+        ("The plan of Anna Lavrova saves £1,000 a week.", [SAVES]),
+        ("The museum's guide told visitors that entry was free.", [CLOSE]),
+    ],
+)
+def test_a_claim_that_says_another_thing_is_not(text: str, quotes: list[str]) -> None:
+    assert not is_supported(claim(text, *quotes), ARTICLE)
+
+
+def test_a_claim_without_words_is_no_matter() -> None:
+    assert is_supported(claim("…", CLOSE), ARTICLE)
+
+
+GOLD: list[Aligned] = [align(case.gold.brief(), case) for case in load_cases()]
+CLAIMS = [(one, claim) for one in GOLD for claim in one.brief.claims]
+
+
+def test_honest_claims_are_supported() -> None:
+    lost = [claim.text for one, claim in CLAIMS if not is_supported(claim, one.case.article)]
+    assert len(lost) <= 0.05 * len(CLAIMS), lost
+
+
+def test_claims_with_another_number_are_not() -> None:
+    changed = [
+        (one, claim.model_copy(update={"text": claim.text.replace(found[0], other, 1)}))
+        for one, claim in CLAIMS
+        if (found := re.search(r"\d+", claim.text)) and (other := _other(found[0])) not in one.case.article.text
+    ]
+    held = [claim.text for one, claim in changed if is_supported(claim, one.case.article)]
+    assert len(changed) > 100
+    assert len(held) <= 0.1 * len(changed), held
+
+
+def _other(number: str) -> str:
+    return number[:-1] + str((int(number[-1]) + 3) % 10)
+
+
+def test_claims_of_another_article_on_a_real_quote_are_not() -> None:
+    moved = [
+        (one, other.model_copy(update={"evidence": claim.evidence}))
+        for (one, claim), (two, other) in zip(CLAIMS, CLAIMS[40:], strict=False)
+        if one.case.slug != two.case.slug and one.case.article.language == two.case.article.language
+    ]
+    held = [claim.text for one, claim in moved if is_supported(claim, one.case.article)]
+    assert len(moved) > 100
+    assert len(held) <= 0.1 * len(moved), held
+
+
+def test_a_quote_whose_place_is_not_known_supports_nothing() -> None:
+    unlocated = claim("The council will close four libraries.", CLOSE)
+    assert not is_supported(unlocated.model_copy(update={"evidence": (Evidence(quote=CLOSE),)}), ARTICLE)
