@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import lru_cache
-from itertools import islice
+from itertools import accumulate, islice
 
 from llmbrief.brief import Evidence, Span, Verdict
 from llmbrief.language.sentences import sentences
@@ -30,7 +30,7 @@ def locate(quote: str, text: str) -> Evidence:
     the length of *text*, which is prepared once and kept for the next quotes.
     """
     article = _prepared(text)
-    short = _letters(quote) < _FEWEST_LETTERS
+    short = _is_short(quote)
     if (found := _found(quote, article, short=short)) is not None:
         verdict, start, end = found
         return Evidence(quote=quote, verdict=verdict, span=Span(start=start, end=end))
@@ -67,9 +67,10 @@ def _found(quote: str, article: _Article, *, short: bool) -> tuple[Verdict, int,
     return None
 
 
-def _letters(quote: str) -> int:
-    """Count letters; one of a script without spaces says as much as two."""
-    return sum(1 + is_unspaced(char) for char in quote if char.isalpha())
+def _is_short(quote: str) -> bool:
+    """Whether it has too few letters; one of a script without spaces says as much as two."""
+    letters = accumulate(1 + is_unspaced(char) for char in quote if char.isalpha())
+    return not any(count >= _FEWEST_LETTERS for count in letters)
 
 
 def _is_sentence(text: str, start: int, end: int) -> bool:
