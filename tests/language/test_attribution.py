@@ -28,6 +28,13 @@ ENGLISH: list[Case] = [
         "Two people familiar with the talks",
         "the deal was dead",
     ),
+    (
+        "Two people who say they were there tell me the deal was dead.",
+        "Two people who say they were there",
+        "the deal was dead",
+    ),
+    ("Brand later called it “a joke”.", "Brand", "="),
+    ("Otto Brand, who told both inquiries so, now says that the hole was dry.", "Otto Brand", "the hole was dry"),
 ]
 GERMAN: list[Case] = [
     ("„Die Brücke ist gesperrt“, sagte Otto Brand.", "Otto Brand", "„Die Brücke ist gesperrt“"),
@@ -162,6 +169,8 @@ def test_the_speaker_and_what_is_said_are_taken_apart(
     [
         ("en", "The bridge was closed on Monday."),
         ("en", "The minister announced a recall of 300 heaters."),
+        ("en", "Did Brand say in earnest that the bridge was closed?"),
+        ("en", "The reporters who told the story were late."),
         ("en", "Nothing said so far has helped the town."),
         ("de", "Die Brücke wurde am Montag gesperrt."),
         ("de", "Die Züge fahren pünktlich, und die Fahrgäste sind zufrieden."),

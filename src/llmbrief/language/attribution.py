@@ -149,7 +149,7 @@ _EN_END = _phrases(
     "confirmed, wrote, writes, concluded, recalled, pointed out, points out, predicted, predicts, reckons, testified, "
     "claims, claimed, believes, thinks"
 )
-_EN_TELL = _phrases("told, tells")
+_EN_TELL = _phrases("told, tells, tell")
 _EN_PUT = _phrases(
     "said, says, wrote, added, told, tells, warned, put, puts, reported, expects, acknowledged, acknowledges, "
     "disputes, promised"
@@ -158,7 +158,7 @@ _EN_CALL = _phrases("calls, called, described, describes, dismissed, hailed, pra
 _EN_STOP = (
     r"(?!(?:[Nn]othing|[Ww]hat|cannot|never|to|\w+n't|that|because|when|if|but|than|is|was|were|are|has|had|have|"
     r"will|would|could|can|may|"
-    r"might|did|does|do|"
+    r"might|[Dd]id|[Dd]oes|[Dd]o|"
     r"not|so|as|who|"
     r"whether|where|while|although|though|which)\b)"
 )
