@@ -28,9 +28,8 @@ class Signs:
     """The words of a statement, and what may be found in it."""
 
     words: frozenset[str]  # folded
-    capitals: frozenset[str]  # of these, those with a capital that may be names
+    capitals: frozenset[str]  # folded: those with a capital that may be names
     content: frozenset[str]  # lower case, without function words
-    dates: bool
     turns: bool  # negations, denials, doubts
     poles: frozenset[Pole]
     clauses: bool  # more than one
@@ -39,30 +38,28 @@ class Signs:
 def signs(text: str, language: str) -> Signs:
     """Look at the words of *text*."""
     found = _LETTERS.findall(text)
-    lower = frozenset([word.lower() for word in found])
+    lower = frozenset(map(str.lower, found))
     functions = FUNCTION_WORDS.get(language, frozenset())
+    capitals = [word for word in found if word[0].isupper() and len(word) > 1 and word.lower() not in functions]
+    is_plain = text.isascii()
     sure = language == "ja"  # its words are not set apart
     return Signs(
-        words=frozenset(map(fold, found)),
-        capitals=frozenset([fold(word) for word in found if _may_be_name(word, functions)]),
+        words=lower if is_plain else frozenset(map(fold, found)),
+        capitals=frozenset(map(str.lower if is_plain else fold, capitals)),
         content=lower - functions,
-        dates=sure or _DIGIT.search(text) is not None or _has_date_word(lower, language),
         turns=sure or not _turning(language).isdisjoint(lower) or "n't" in text or "n’t" in text,
         poles=_poles(lower, language),
         clauses=sure or _BREAK.search(text) is not None or not BREAKS.get(language, frozenset()).isdisjoint(lower),
     )
 
 
-def _may_be_name(word: str, functions: frozenset[str]) -> bool:
-    return word[0].isupper() and len(word) > 1 and word.lower() not in functions
-
-
-def _has_date_word(words: frozenset[str], language: str) -> bool:
-    calendar = CALENDARS.get(language, CALENDARS["en"])
-    if not calendar.months.keys().isdisjoint(words) or not calendar.short_months.keys().isdisjoint(words):
+def may_date(text: str, language: str) -> bool:
+    """Whether *text* may have a date."""
+    if language == "ja" or _DIGIT.search(text):
         return True
-    days = tuple(calendar.weekdays)
-    return any(word.startswith(days) for word in words)  # Mondays, Montagabend
+    words, calendar = _LETTERS.findall(text.lower()), CALENDARS.get(language, CALENDARS["en"])
+    days = tuple(calendar.weekdays)  # Mondays, Montagabend
+    return any(word in calendar.months or word in calendar.short_months or word.startswith(days) for word in words)
 
 
 @cache
