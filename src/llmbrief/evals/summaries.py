@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from operator import itemgetter
 
 from llmbrief.article import Article
@@ -26,6 +26,7 @@ from llmbrief.verification.checking.reading import Facts, Reading, facts, fold
 _SAID = 0.4  # share of a claim's words, weighted, that a summary has if it says the claim: it leaves out details
 _CARRIED = 0.5  # the same of a sentence that is held to the certainty of a claim
 _ALSO = 0.9  # share of what a sentence says of one claim that another claim has if it says the same
+_FIRMNESS = {"denied": 0, "hedged": 1, "asserted": 2}
 _SMALL = 3  # words for numbers up to this one come with any rewording
 _CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]*")
 _SAYING = {
@@ -170,7 +171,7 @@ def _firmness(said: Statement, claims: Sequence[Claim], carriers: _Carriers) -> 
         told = statement(claim.text, said.language)
         if claim.certainty == "asserted" or carriers.likeness.said(told.terms, said.terms) < _CARRIED:
             continue
-        if not keeps_reserve(said, claim) and not _is_asserted(claim, said, carriers):
+        if not keeps_reserve(said, claim) and not _is_borne_out(claim, said, carriers):
             verb = "hedges" if claim.certainty == "hedged" else "denies"
             yield f"asserts what {claim.id} {verb}: “{one_line(claim.text, 80)}”"
 
@@ -178,9 +179,15 @@ def _firmness(said: Statement, claims: Sequence[Claim], carriers: _Carriers) -> 
 def keeps_reserve(said: Statement, claim: Claim) -> bool:
     """Whether the sentence keeps the reserve of a claim: hedges or says who says so; denies what is denied."""
     passage = said.passage
-    if passage.negations or passage.denials or passage.doubts:
+    if passage.negations or passage.denials or passage.doubts or _parted_denial().search(said.text):
         return True
     return claim.certainty == "hedged" and (bool(passage.hedges) or _is_attributed(said, claim))
+
+
+@cache
+def _parted_denial() -> re.Pattern[str]:
+    """Return a German verb of denial whose parts stand apart: "weist die Zahl zurück"."""
+    return re.compile(r"\b(?:weis(?:t|en)|wies(?:en)?)\b[^.;:]*\bzurück\b|\b(?:streitet|stritt)\b[^.;:]*\bab\b")
 
 
 def _is_attributed(said: Statement, claim: Claim) -> bool:
@@ -195,20 +202,25 @@ def _is_attributed(said: Statement, claim: Claim) -> bool:
     return not names.isdisjoint(map(fold, words))
 
 
-def _is_asserted(claim: Claim, said: Statement, carriers: _Carriers) -> bool:
-    """Whether an asserted claim says what the sentence has of *claim*.
+def _is_borne_out(claim: Claim, said: Statement, carriers: _Carriers) -> bool:
+    """Whether another claim, which is firmer than *claim*, says what the sentence has of that.
 
-    If that is denied, the other one must be the article's own, or the sentence must say who says so.
+    Its reserve must be kept as well; what one party asserts and another denies must be somebody's.
     """
     own = statement(claim.text, said.language).terms
     both = {term: count for term, count in own.items() if term in said.terms}
-    for other in carriers.brief.claims:
-        told = statement(other.text, said.language)
-        if other.certainty == "asserted" and carriers.likeness.said(both, told.terms) >= _ALSO:
-            is_own = claim.certainty == "hedged" or other.speaker is None
-            if is_own or _is_attributed(said, other):
-                return True
-    return False
+    return any(
+        carriers.likeness.said(both, statement(other.text, said.language).terms) >= _ALSO
+        and _is_allowed(other, said, disputed=claim.certainty == "denied")
+        for other in carriers.brief.claims
+        if _FIRMNESS[other.certainty] > _FIRMNESS[claim.certainty]
+    )
+
+
+def _is_allowed(other: Claim, said: Statement, *, disputed: bool) -> bool:
+    if other.certainty == "hedged":
+        return keeps_reserve(said, other)
+    return not disputed or other.speaker is None or _is_attributed(said, other)
 
 
 def _alone(said: Statement, known: Facts) -> Reading:
