@@ -83,3 +83,14 @@ def test_a_terminal_sees_how_far_the_asking_is() -> None:
     code, seen = terminal(sys.executable, "-c", SLOW, "eval", "run", "-m", "openai/slow", TERM="xterm")
     assert code == 130
     assert "asking openai/slow (1 of 3)" in seen
+
+
+def test_a_terminal_gets_verdicts_in_colour_unless_it_asks_for_none(tmp_path: Path) -> None:
+    for name, change in (("old", 0.0), ("new", -0.3)):
+        (tmp_path / f"{name}.json").write_text(json.dumps(report(change)), encoding="utf-8")
+    command = [*LLMBRIEF, "eval", "compare", tmp_path / "old.json", tmp_path / "new.json"]
+    code, seen = terminal(*command, TERM="xterm")
+    assert code == 1
+    assert seen.startswith("\x1b[31m\x1b[1mregression\x1b[0m: ")
+    assert seen.count("regression\x1b[0m") == 7  # the whole, and six metrics
+    assert "\x1b" not in terminal(*command, TERM="xterm", NO_COLOR="1")[1]

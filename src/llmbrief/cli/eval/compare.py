@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import click
 
-from llmbrief.cli.eval.forms import FORMS, written
+from llmbrief.cli.eval.forms import FORMS, hand_over
 from llmbrief.cli.options import format_option, output_option
-from llmbrief.cli.output import deliver
 from llmbrief.cli.sources import target
 from llmbrief.evals.compare import compare as compared
 from llmbrief.evals.report import read_report
@@ -25,5 +24,5 @@ def compare(old: str, new: str, form: str, output: str | None) -> int:
     """
     path = target(output, ())
     comparison = compared(read_report(old), read_report(new))
-    deliver([written(comparison, form)], path)
+    hand_over(comparison, form, path)
     return comparison.exit_code

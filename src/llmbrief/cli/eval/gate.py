@@ -7,10 +7,10 @@ from typing import Any
 import click
 
 from llmbrief.cli.eval.evaluated import report_at
-from llmbrief.cli.eval.forms import FORMS, written
+from llmbrief.cli.eval.forms import FORMS, hand_over
 from llmbrief.cli.eval.options import baseline_option, run_options
 from llmbrief.cli.options import format_option, output_option
-from llmbrief.cli.output import complain, deliver
+from llmbrief.cli.output import complain
 from llmbrief.cli.sources import target
 from llmbrief.evals.baseline import gate as gated
 from llmbrief.evals.baseline import read_baseline
@@ -42,7 +42,7 @@ def gate(
     path = target(output, ())
     pinned = read_baseline(baseline)
     outcome = gated(report_at(report, **settings), pinned, strict=strict, require_decision=require_decision)
-    deliver([written(outcome, form)], path)
+    hand_over(outcome, form, path)
     if outcome.passes and outcome.comparison.verdict is Verdict.CANNOT_TELL:
         complain(f"llmbrief: warning: passed, but it cannot be told: {outcome.comparison.why}")
     return outcome.exit_code

@@ -7,10 +7,9 @@ from typing import Any
 import click
 
 from llmbrief.cli.eval.evaluated import report_at
-from llmbrief.cli.eval.forms import written
+from llmbrief.cli.eval.forms import hand_over
 from llmbrief.cli.eval.options import run_options
 from llmbrief.cli.options import format_option, output_option
-from llmbrief.cli.output import deliver
 from llmbrief.cli.sources import target
 from llmbrief.evals.planning import plan_from
 
@@ -28,5 +27,5 @@ def plan(reports: tuple[str, ...], form: str, output: str | None, **settings: An
     """
     path = target(output, ())
     given = [report_at(name, **settings) for name in reports or (None,)]
-    deliver([written(plan_from(given), form)], path)
+    hand_over(plan_from(given), form, path)
     return 0

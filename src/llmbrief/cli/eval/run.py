@@ -9,11 +9,11 @@ from typing import Any
 import click
 
 from llmbrief.cli.eval.evaluated import Setup, evaluated
-from llmbrief.cli.eval.forms import FORMS, written
+from llmbrief.cli.eval.forms import FORMS, hand_over
 from llmbrief.cli.eval.options import beside, run_options
 from llmbrief.cli.formats import PARTIAL
 from llmbrief.cli.options import format_option, output_option
-from llmbrief.cli.output import complain, deliver, reason
+from llmbrief.cli.output import complain, reason
 from llmbrief.cli.sources import target
 from llmbrief.errors import LLMBriefError
 from llmbrief.evals import Case
@@ -37,7 +37,7 @@ def run(form: str, output: str | None, **settings: Any) -> int:
     cases = setup.cases()
     report = evaluated(setup, cases)
     ceiling = _ceiling(cases, beside(setup.gold, "annotators"), quiet=setup.quiet) if form in _WITH_CEILING else None
-    deliver([written(report, form, ceiling=ceiling)], path)
+    hand_over(report, form, path, ceiling=ceiling)
     return PARTIAL if report.failures else 0
 
 
