@@ -66,7 +66,7 @@ def wrap(text: str, width: int) -> list[str]:
 
 def _pieces(text: str, width: int) -> Iterator[str]:
     for word in _WORD.findall(text):
-        for piece in [word] if word.isascii() else _breakable(word):
+        for piece in [word] if _ONE_CELL.issuperset(word) else _breakable(word):
             yield from [piece] if _cells(piece) <= width else _chopped(piece.lstrip(" "), width)
 
 
