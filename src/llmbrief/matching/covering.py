@@ -16,7 +16,7 @@ from llmbrief.language.sentences import sentences
 from llmbrief.language.words import content_words
 from llmbrief.matching.contradictions import contradiction
 from llmbrief.matching.statements import Statement, figure, root, statement
-from llmbrief.verification.checking.reading import Facts, facts
+from llmbrief.verification.checking.reading import Facts
 
 SAID = 0.62  # a statement counts as said from here on; people call as many statements said (benchmarks/people.py)
 
@@ -58,19 +58,38 @@ class _Sentence:
         """Weight of all its terms."""
         return sum(self.terms.values())
 
+
+@dataclass(frozen=True)
+class _Texts:
+    """Sentences of texts, and which of them say what."""
+
+    sentences: Sequence[_Sentence]
+    facts: Facts
+
+    @cached_property
+    def having(self) -> Mapping[str, Sequence[int]]:
+        """The sentences that have each term."""
+        found: dict[str, list[int]] = {}
+        for index, one in enumerate(self.sentences):
+            for term in one.terms:
+                found.setdefault(term, []).append(index)
+        return found
+
     @cached_property
     def families(self) -> Mapping[str, Sequence[str]]:
-        """Its terms by their first letters."""
+        """The terms by their first letters."""
         found: dict[str, list[str]] = {}
-        for term in self.terms:
+        for term in self.having:
             found.setdefault(term[:_HEAD], []).append(term)
         return found
 
-    def says(self, term: str) -> float:
-        """Return how much it says *term*, 0..1."""
-        if term in self.terms:
-            return 1.0
-        return max((_kinship(term, other) for other in self.families.get(term[:_HEAD], ())), default=0.0)
+    def saying(self, term: str) -> Mapping[int, float]:
+        """Return which sentences say *term*, and how much, 0..1."""
+        found: dict[int, float] = {}
+        for other in self.families.get(term[:_HEAD], ()):
+            if kinship := _kinship(term, other):
+                found.update((i, kinship) for i in self.having[other] if kinship > found.get(i, 0.0))
+        return found
 
 
 def coverage(statement: str, texts: Sequence[str], *, language: str | None = None) -> float:
@@ -81,14 +100,13 @@ def coverage(statement: str, texts: Sequence[str], *, language: str | None = Non
     without, the result lies below ``SAID``. Of several sentences the mean counts. Case, punctuation and the order of
     the texts mean nothing. *language* is an ISO 639-1 code; None: that of the texts. 0 for a statement without words.
     """
-    known = sorted(set(texts))
+    known = tuple(sorted(set(texts)))
     code = _language(language, [*known, statement])
-    told = [_sentence(part, code) for text in known for part in _sentences(text, code)]
+    told = _texts(known, code)
     asked = [one for part in _sentences(statement, code) if (one := _sentence(part, code)).terms]
-    if not told or not asked:
+    if not told.sentences or not asked:
         return 0.0
-    article = facts("\n".join(known), code)
-    answers = [_told(one, told, article) for one in asked]
+    answers = [_told(one, told) for one in asked]
     shares = [one.mass * answer.share for one, answer in zip(asked, answers, strict=True)]
     share = sum(shares) / sum(one.mass for one in asked)
     return round(share * _AGAINST if any(answer.against for answer in answers) else share, 6)
@@ -97,6 +115,12 @@ def coverage(statement: str, texts: Sequence[str], *, language: str | None = Non
 def _language(language: str | None, texts: Sequence[str]) -> str:
     code = (language or detect("\n".join(texts))).lower()[:2]
     return code if code in LANGUAGES else "en"
+
+
+@lru_cache(maxsize=64)
+def _texts(texts: tuple[str, ...], language: str) -> _Texts:
+    parts = [_sentence(part, language) for text in texts for part in _sentences(text, language)]
+    return _Texts(parts, Facts("\n".join(texts), language))
 
 
 @lru_cache(maxsize=20_000)
@@ -116,39 +140,64 @@ class _Told(NamedTuple):
     against: bool
 
 
-def _told(whole: _Sentence, told: Sequence[_Sentence], article: Facts) -> _Told:
+def _told(whole: _Sentence, texts: _Texts) -> _Told:
     """Ask the sentences that tell most of *whole*, each for what those before it do not tell."""
-    heard = _heard(whole, told)
-    mass, so_far = sum(heard.weights), [0.0] * len(heard.weights)
+    heard = _heard(whole, texts)
+    so_far = [0.0] * len(heard.weights)
     share, against = 0.0, False
     for rank in range(_MOST):
-        gains = [sum(map(max, so_far, has)) - sum(so_far) for has in heard.told]
-        if (best := max(gains)) <= 0:
+        gains = heard.gains(so_far)
+        if (best := max(gains.values(), default=0.0)) <= 0:
             break
-        near = [i for i, gain in enumerate(gains) if gain >= best - _AS_GOOD * mass]
-        about = [i for i in near if sum(heard.told[i]) >= _ABOUT * mass]
-        opposed = {i for i in about if contradiction(whole.statement, told[i].statement, article)}
+        near = sorted(i for i, gain in gains.items() if gain >= best - _AS_GOOD * heard.mass)
+        about = [i for i in near if sum(heard.told[i]) >= _ABOUT * heard.mass]
+        opposed = {i for i in about if contradiction(whole.statement, texts.sentences[i].statement, texts.facts)}
         index = max(near, key=lambda i: (i not in opposed, gains[i]))
-        share += gains[index] / mass * _FURTHER**rank
+        share += gains[index] / heard.mass * _FURTHER**rank
         against |= index in opposed
         so_far = list(map(max, so_far, heard.told[index]))
     return _Told(share, against)
 
 
-class _Heard(NamedTuple):
-    """What each term of a sentence weighs beside others, and what of it each of the others tells."""
+@dataclass(frozen=True)
+class _Heard:
+    """What each term of a sentence weighs beside others, and what of it each of these tells."""
 
     weights: Sequence[float]
-    told: Sequence[Sequence[float]]
+    told: Mapping[int, Sequence[float]]  # a row for each of the others that tells anything
+
+    @cached_property
+    def mass(self) -> float:
+        """Weight of all terms."""
+        return sum(self.weights)
+
+    @cached_property
+    def ranked(self) -> Sequence[tuple[float, int]]:
+        """How much each of the others tells, the most first."""
+        return sorted(((sum(row), i) for i, row in self.told.items()), reverse=True)
+
+    def gains(self, so_far: Sequence[float]) -> Mapping[int, float]:
+        """Return what others add to *so_far*; those that cannot add about as much as the best are left out."""
+        known, found, best = sum(so_far), dict[int, float](), 0.0
+        for total, i in self.ranked:
+            if total < best - _AS_GOOD * self.mass:
+                break
+            found[i] = sum(map(max, so_far, self.told[i])) - known
+            best = max(best, found[i])
+        return found
 
 
-def _heard(whole: _Sentence, told: Sequence[_Sentence]) -> _Heard:
+def _heard(whole: _Sentence, texts: _Texts) -> _Heard:
     """Weigh the terms of *whole*; one that all of several sentences have, their topic, tells less than a rare one."""
-    says = [[one.says(term) for one in told] for term in whole.terms]
-    several = len(told) if len(told) > 1 else inf
-    weights = [w * (1 - _TOPIC * sum(row) / several) for w, row in zip(whole.terms.values(), says, strict=True)]
-    rows = ([w * said for said in row] for w, row in zip(weights, says, strict=True))
-    return _Heard(weights, list(zip(*rows, strict=True)))
+    several = len(texts.sentences) if len(texts.sentences) > 1 else inf
+    weights: list[float] = []
+    told: dict[int, list[float]] = {}
+    for place, (term, weight) in enumerate(whole.terms.items()):
+        saying = texts.saying(term)
+        weights.append(weight * (1 - _TOPIC * sum(saying.values()) / several))
+        for i, said in saying.items():
+            told.setdefault(i, [0.0] * len(whole.terms))[place] = weights[-1] * said
+    return _Heard(weights, told)
 
 
 def _terms(one: Statement) -> Iterator[tuple[str, float]]:
@@ -179,6 +228,8 @@ def _pieces(word: str, language: str) -> Iterator[tuple[str, float]]:
 
 def _kinship(one: str, other: str) -> float:
     """Return how much two words with the same first letters mean the same: judged by how far they go on alike."""
+    if one == other:
+        return 1.0
     alike = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     share = alike / max(len(one), len(other))
     if alike < _HEAD or share < _RELATED or not one.isalpha():
