@@ -116,6 +116,13 @@ def test_what_is_no_report_is_told_in_a_line(
     assert "\x1b" not in outcome.stderr
 
 
+@pytest.mark.parametrize("option", [["-m", "extractive"], ["-p", "brief.v1"], ["--briefs", "x"], ["--record", "all"]])
+def test_a_report_and_what_would_make_another_do_not_go_together(llmbrief: Run, old: Path, option: list[str]) -> None:
+    outcome = llmbrief("eval", "plan", old, *option)
+    assert (outcome.code, outcome.stdout) == (2, "")
+    assert "leave out --model, --prompt, --briefs and --record" in outcome.stderr
+
+
 def test_the_gate_without_a_baseline_names_what_makes_one(llmbrief: Run, tmp_path: Path, old: Path) -> None:
     outcome = llmbrief("eval", "gate", old, "--baseline", tmp_path / "none.json")
     assert (outcome.code, outcome.stdout, outcome.stderr.count("\n")) == (2, "", 1)

@@ -134,6 +134,33 @@ def test_a_brief_that_is_missing_or_broken_fails_its_case(
     assert outcome.stderr.startswith(f"llmbrief: cup-final: {message}")
 
 
+def test_a_brief_of_another_text_is_scored_with_a_note(llmbrief: Run, harness: Path) -> None:
+    path = briefs(llmbrief, harness) / "cup-final.json"
+    brief = json.loads(path.read_text(encoding="utf-8"))
+    brief["article"]["sha256"] = "0" * 64
+    path.write_text(json.dumps(brief), encoding="utf-8")
+    outcome = llmbrief("eval", "run", "--briefs", "briefs", "-f", "json")
+    assert outcome.code == 0
+    assert outcome.stderr.startswith("llmbrief: note: briefs/cup-final.json was made of another text")
+    assert llmbrief("eval", "run", "--briefs", "briefs", "-f", "json", "-q").stderr == ""
+
+
+@pytest.mark.usefixtures("harness")
+def test_the_environments_model_is_not_looked_at(llmbrief: Run) -> None:
+    outcome = llmbrief("eval", "run", "-f", "json", env={"LLMBRIEF_MODEL": "openai/other", "OPENAI_API_KEY": "sk-x"})
+    assert report(outcome)["system"]["model"] == MODEL
+
+
+def test_the_folders_beside_the_gold_are_found_from_within_it(
+    llmbrief: Run, harness: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with_annotators(harness)
+    monkeypatch.chdir(harness / "evals/gold")
+    outcome = llmbrief("eval", "run", "-m", "extractive", "--gold", ".", "--seeds", "../../seeds")
+    assert outcome.code == 0
+    assert "ceiling" in outcome.stdout
+
+
 @pytest.mark.parametrize("form", FORMS)
 def test_no_form_lets_a_control_character_of_a_brief_through(llmbrief: Run, harness: Path, form: str) -> None:
     path = briefs(llmbrief, harness) / "cup-final.json"

@@ -35,6 +35,11 @@ class Setup:
     deadline: float  # seconds for one article
     quiet: bool
 
+    @property
+    def asks(self) -> bool:
+        """Whether an option says which model is asked, and how."""
+        return self.model is not None or self.prompt is not None or self.record != "none"
+
     def cases(self) -> tuple[Case, ...]:
         """Read the cases."""
         return load_cases(gold=self.gold, seeds=self.seeds)
@@ -42,9 +47,11 @@ class Setup:
 
 def report_at(path: str | None, **settings: Any) -> Report:
     """Read the report that *path* names; without one evaluate what the other options say."""
-    if path is not None:
-        return read_report(path)
     setup = Setup(**settings)
+    if path is not None:
+        if setup.asks or setup.briefs is not None:
+            raise UsageError("a report is scored already; leave out --model, --prompt, --briefs and --record")
+        return read_report(path)
     return evaluated(setup, setup.cases())
 
 
@@ -97,7 +104,7 @@ def _scored(cases: Sequence[Case], summarize: Callable[[Article], Brief], setup:
 
 def _written_briefs(setup: Setup, folder: Path) -> Callable[[Article], Brief]:
     """Return what reads the brief of an article from *folder*."""
-    if setup.model is not None or setup.prompt is not None or setup.record != "none":
+    if setup.asks:
         raise UsageError("--briefs scores briefs that exist and asks nobody; leave out --model, --prompt and --record")
     if not folder.is_dir():
         raise UsageError(f"there is no folder {folder} of briefs; check --briefs", path=folder)
@@ -105,11 +112,14 @@ def _written_briefs(setup: Setup, folder: Path) -> Callable[[Article], Brief]:
     def brief_of(article: Article) -> Brief:
         path = folder / f"{article.slug}.json"
         try:
-            return read_brief(path.read_bytes())
+            brief = read_brief(path.read_bytes())
         except OSError as error:
             raise BriefError(f"cannot read the brief {path} ({error.strerror})", place=None) from error
         except BriefError as error:
             raise BriefError(f"{path}: {error.message}", **error.facts) from error
+        if brief.article is not None and brief.article.sha256 not in {"", article.sha256} and not setup.quiet:
+            complain(f"llmbrief: note: {path} was made of another text than the seed (its SHA-256 differs)")
+        return brief
 
     return brief_of
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -67,5 +68,5 @@ baseline_option = _path("baseline", "FILE", "The scores that were pinned.")
 
 
 def beside(gold: str, name: str) -> Path:
-    """Return the folder *name* that lies beside the folder of gold files, whether or not it is there."""
-    return Path(gold).parent / name
+    """Return the path of *name* beside the folder of gold files, whether or not anything is there."""
+    return Path(os.path.normpath(Path(gold) / ".." / name))  # of ".", "../annotators"
