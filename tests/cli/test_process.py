@@ -89,6 +89,26 @@ def test_verify_loads_no_client_and_no_rich(given: Path, article: Path) -> None:
     assert not loaded(outcome.stderr) & heavy
 
 
+WATCHED = """
+import atexit, gc, sys
+from llmbrief.cli import main
+gc.callbacks.append(lambda *_: print("searched for garbage", file=sys.stderr))
+atexit.register(gc.callbacks.clear)
+main()
+"""
+
+
+def test_a_short_command_is_not_searched_for_garbage(given: Path, article: Path) -> None:
+    outcome = subprocess.run(
+        [sys.executable, "-c", WATCHED, "verify", given, "--article", article],
+        capture_output=True,
+        env=environment(),
+        check=True,
+        timeout=30,
+    )
+    assert outcome.stderr == b""
+
+
 def loaded(importtime: bytes) -> set[str]:
     return {line.rsplit("|", 1)[-1].strip() for line in importtime.decode().splitlines() if line.startswith("import")}
 
