@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 
 from llmbrief.article import Article
-from llmbrief.brief import Claim
+from llmbrief.brief import Claim, Finding
 from llmbrief.language import LANGUAGES
 from llmbrief.language.words import content_words
 from llmbrief.matching.statements import Statement, statement
-from llmbrief.verification import check
-from llmbrief.verification.checking.names import knows
-from llmbrief.verification.checking.reading import Facts, facts, fold
+from llmbrief.verification.checking.certainty import check_certainty
+from llmbrief.verification.checking.dates import check_dates
+from llmbrief.verification.checking.direction import check_direction
+from llmbrief.verification.checking.names import check_names, knows
+from llmbrief.verification.checking.negation import check_negation
+from llmbrief.verification.checking.numbers import check_numbers
+from llmbrief.verification.checking.reading import Facts, Reading, facts, fold
 from llmbrief.verification.checking.stems import stem
 
 _RELATED = 0.5  # share of a claim's words that the article has if they may speak of the same thing
-_RETOLD = 0.4  # share that its quotes have, and
-_KNOWN = 0.7  # share that the article has, if it needs no closer look
 _CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]*")
 
 
@@ -30,14 +33,24 @@ def is_supported(claim: Claim, article: Article) -> bool:
         return False
     language = article.language if article.language in LANGUAGES else "en"
     said, known = statement(claim.text, language), facts(article.text, language)
-    share = _share_known(said, known)
-    if share < _RELATED:
+    if _share_known(said, known) < _RELATED:
         return False
-    quotes = [item.quote for item in claim.evidence]
-    if share >= _KNOWN and _is_retold(said, [statement(quote, language) for quote in quotes], known):
-        return True
-    findings = check(claim.text, quotes, article.text, certainty=claim.certainty, language=language)
-    return all(finding.level != "conflict" for finding in findings)
+    quotes = [statement(item.quote, language) for item in claim.evidence]
+    return not any(finding.level == "conflict" for finding in _findings(claim, said, quotes, known))
+
+
+def _findings(claim: Claim, said: Statement, quotes: Sequence[Statement], article: Facts) -> Iterator[Finding]:
+    """Yield what the checks find, of which the dear ones are asked only where there is something to find."""
+    reading = Reading(
+        said.passage, tuple(quote.passage for quote in quotes), article, claim.certainty, speaker=None, via=None
+    )
+    if said.figures and not said.figures <= frozenset().union(*(quote.figures for quote in quotes)):
+        yield from check_numbers(reading)
+        yield from check_dates(reading)
+    if not all(knows(article, fold(word)) for word in _CAPITALS.findall(said.text)):
+        yield from check_names(reading)
+    for check in (check_negation, check_direction, check_certainty):
+        yield from check(reading)
 
 
 def _share_known(said: Statement, article: Facts) -> float:
@@ -48,14 +61,3 @@ def _share_known(said: Statement, article: Facts) -> float:
     else:
         known = [stem(fold(word), said.language) in article.stems for word in words]
     return sum(known) / len(known) if known else 1.0
-
-
-def _is_retold(said: Statement, quotes: list[Statement], article: Facts) -> bool:
-    """Whether the quotes have a claim's words and figures and negate as often, and the article has its names."""
-    figures = frozenset().union(*(quote.figures for quote in quotes))
-    terms = frozenset().union(*(quote.terms for quote in quotes))
-    if not said.figures <= figures or sum(term in terms for term in said.terms) < _RETOLD * len(said.terms):
-        return False
-    if said.turns != sum(quote.turns for quote in quotes):
-        return False
-    return all(knows(article, fold(word)) for word in _CAPITALS.findall(said.text))
