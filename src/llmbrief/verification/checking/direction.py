@@ -7,8 +7,8 @@ company is more like that of the claim's word counts. "A sold to B" is not the o
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from llmbrief.brief import Finding
 from llmbrief.language.cues import opposites
@@ -19,12 +19,11 @@ _COMPANY = 4  # content words on each side
 _MARGIN = 2  # by how many common words the opposite must be closer than the word itself
 
 
-@dataclass(frozen=True)
-class Pole:
+class Pole(NamedTuple):
     """A word at one end of a scale."""
 
     passage: Passage
-    index: int
+    start: int  # word of the passage
     last: int  # word of the phrase
     scale: int
     is_first: bool  # which end
@@ -32,7 +31,7 @@ class Pole:
     @property
     def company(self) -> tuple[frozenset[str], frozenset[str]]:
         """Stems of the content words before and after it."""
-        return self.passage.neighbours(self.index, self.index, _COMPANY)
+        return self.passage.neighbours(self.start, self.start, _COMPANY)
 
 
 def check_direction(reading: Reading) -> Iterator[Finding]:
@@ -45,7 +44,7 @@ def check_direction(reading: Reading) -> Iterator[Finding]:
             continue
         other = _opposite(pole, quoted)
         if other is not None:
-            word, theirs = (one.passage.phrase(one.index, one.last) for one in (pole, other))
+            word, theirs = (one.passage.phrase(one.start, one.last) for one in (pole, other))
             message = f"the claim says “{word}”; its quote says “{theirs}”"
             yield Finding(check="direction", level="conflict", message=message, tokens=(word, theirs))
             return

@@ -7,7 +7,6 @@ the other. A negation without a partner contradicts the other text if that has t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import chain, islice
 
@@ -30,14 +29,14 @@ _NOBODY = frozenset(("nobody", "one", "no-one", "niemand", "nadie", "personne"))
 _SECOND = frozenset(("nor", "noch", "ni"))  # the second half of "neither … nor"
 
 
-@dataclass(frozen=True)
 class Negation:
     """One negation of a passage."""
 
-    passage: Passage
-    index: int  # the word that negates
-    targets: tuple[int, ...]  # words it may be meant for, the likeliest first
-    base: str | None = None  # the stem under a prefix that negates
+    def __init__(self, passage: Passage, index: int, targets: tuple[int, ...], base: str | None = None) -> None:
+        self.passage = passage
+        self.index = index  # the word that negates
+        self.targets = targets  # words it may be meant for, the likeliest first
+        self.base = base  # the stem under a prefix that negates
 
     @cached_property
     def target_keys(self) -> frozenset[str]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from functools import cache, cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
@@ -47,13 +46,13 @@ class Word(NamedTuple):
     content: bool  # neither a function word nor a cue
 
 
-@dataclass(frozen=True)
 class Passage:
-    """A text and its words."""
+    """A text and its words, and what has been found out about them."""
 
-    text: str
-    language: str
-    words: tuple[Word, ...] = field(repr=False)
+    def __init__(self, text: str, language: str, words: tuple[Word, ...]) -> None:
+        self.text = text
+        self.language = language
+        self.words = words
 
     @cached_property
     def keys(self) -> dict[str, list[int]]:

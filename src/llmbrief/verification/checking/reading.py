@@ -6,7 +6,6 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
@@ -37,12 +36,12 @@ _MULTIPLIERS = (
 )
 
 
-@dataclass(frozen=True)
 class Facts:
     """What an article speaks of, found when it is first asked for."""
 
-    text: str = field(repr=False)
-    language: str
+    def __init__(self, text: str, language: str) -> None:
+        self.text = text
+        self.language = language
 
     @cached_property
     def casefolded(self) -> str:
@@ -133,16 +132,25 @@ def facts(text: str, language: str) -> Facts:
     return Facts(text, language)
 
 
-@dataclass(frozen=True)
 class Reading:
     """A claim, its quotes and its article, split into words."""
 
-    claim: Passage
-    quotes: tuple[Passage, ...]
-    article: Facts
-    certainty: Certainty | None
-    speaker: str | None
-    via: str | None
+    def __init__(
+        self,
+        *,
+        claim: Passage,
+        quotes: tuple[Passage, ...],
+        article: Facts,
+        certainty: Certainty | None,
+        speaker: str | None,
+        via: str | None,
+    ) -> None:
+        self.claim = claim
+        self.quotes = quotes
+        self.article = article
+        self.certainty = certainty
+        self.speaker = speaker
+        self.via = via
 
     @cached_property
     def places(self) -> tuple[Surroundings | None, ...]:
