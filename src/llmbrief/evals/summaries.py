@@ -68,13 +68,13 @@ def said_in_summary(statements: Sequence[str], summary: Summary, language: str) 
 def _is_said(one: Statement, told: Sequence[Statement], likeness: Likeness) -> bool:
     """Whether the mean of what the best sentence says of *one* and of what all together say is enough.
 
-    It is not said where the best sentence has another number or date in place of one that no sentence has.
+    It is not said where the best sentence has none of its numbers and dates, and another in place of one of them.
     """
     best = max(told, key=lambda other: likeness.said(one.terms, other.terms))
     together = {term: sum(other.terms.get(term, 0) for other in told) for term in one.terms}
     if likeness.said(one.terms, best.terms) + likeness.said(one.terms, together) < 2 * _SAID:
         return False
-    if one.figures <= frozenset().union(*(other.figures for other in told)):
+    if not one.figures or not one.figures.isdisjoint(best.figures):
         return True
     whole = Facts("\n".join(other.text for other in told), one.language)
     against = contradiction(best, one, whole, turned=True)
