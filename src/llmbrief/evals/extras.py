@@ -42,7 +42,12 @@ def is_supported(claim: Claim, article: Article) -> bool:
 def _findings(claim: Claim, said: Statement, quotes: Sequence[Statement], article: Facts) -> Iterator[Finding]:
     """Yield what the checks find, of which the dear ones are asked only where there is something to find."""
     reading = Reading(
-        said.passage, tuple(quote.passage for quote in quotes), article, claim.certainty, speaker=None, via=None
+        claim=said.passage,
+        quotes=tuple(quote.passage for quote in quotes),
+        article=article,
+        certainty=claim.certainty,
+        speaker=None,
+        via=None,
     )
     if said.figures and not said.figures <= frozenset().union(*(quote.figures for quote in quotes)):
         yield from check_numbers(reading)

@@ -225,7 +225,7 @@ def _is_allowed(other: Claim, said: Statement, *, disputed: bool) -> bool:
 
 def _alone(said: Statement, known: Facts) -> Reading:
     """Return a sentence as the checks read it, without quotes."""
-    return Reading(said.passage, (), known, certainty=None, speaker=None, via=None)
+    return Reading(claim=said.passage, quotes=(), article=known, certainty=None, speaker=None, via=None)
 
 
 def _beyond(token: str, rival: str | None) -> str:
