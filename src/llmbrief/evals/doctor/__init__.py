@@ -1,0 +1,8 @@
+"""The doctor: makes good briefs worse in the ways a model does, and says which metric saw how much of it."""
+
+from __future__ import annotations
+
+from llmbrief.evals.doctor.examining import Examination, Examined, Sight, examine
+from llmbrief.evals.doctor.table import examination_text
+
+__all__ = ["Examination", "Examined", "Sight", "examination_text", "examine"]

@@ -1,0 +1,88 @@
+"""The examination as plain text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+from llmbrief.evals.doctor.examining import Examination, Examined, Sight
+from llmbrief.evals.rendering.figures import NOTHING, Table, count, signed
+from llmbrief.evals.rendering.text import aligned, wrap
+
+_EXAMPLES = 3  # of what no metric saw, for each mutation
+
+_LEGEND = (
+    "Each mutation changes some places of each brief. Seen: the share of them that the metric names among its misses. "
+    "Due: the mean change of its value if it named all of them and nothing else; change: what it is."
+)
+
+
+def examination_text(examination: Examination, *, width: int = 80) -> str:
+    """Lay out what each metric saw of each mutation, what moved besides, and what no metric saw."""
+    lines = [*wrap(f"{count(examination.cases, 'case')}. {_LEGEND}", width)]
+    harmful = [one for one in examination.mutations if one.family != "harmless"]
+    for family in dict.fromkeys(one.family for one in harmful):
+        lines += ["", *aligned(_table(family, [one for one in harmful if one.family == family]), width)]
+    harmless = [one for one in examination.mutations if one.family == "harmless"]
+    lines += ["", *aligned(_harmless_table(harmless), width)]
+    lines += _section("Moved besides, as it may", _besides(harmful, "may"), width)
+    lines += _section("Moved besides, and should not", _besides(examination.mutations, "no"), width)
+    lines += _section("Blind to: no metric names", _blind(harmful), width)
+    lines += _section("False alarms: named though as good as before", _alarms(harmless), width)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _table(family: str, examined: Sequence[Examined]) -> Table:
+    rows = [row for one in examined for row in _rows(one)]
+    return Table((family, "places", "metric", "seen", "due", "change"), tuple(rows), spare=(4,))
+
+
+def _rows(one: Examined) -> Iterator[tuple[str, ...]]:
+    meant = [(name, sight) for name, sight in one.sights.items() if sight.expected == "must"]
+    if not meant:
+        yield one.mutation, str(one.places), "none", NOTHING, NOTHING, NOTHING
+    for number, (name, sight) in enumerate(meant):
+        heads = (one.mutation, str(one.places)) if number == 0 else ("", "")
+        yield (*heads, name, _share(sight.seen, sight.places), signed(name, sight.due), signed(name, sight.change))
+
+
+def _harmless_table(examined: Sequence[Examined]) -> Table:
+    rows = tuple((one.mutation, str(one.places), _share(one.named, one.places)) for one in examined)
+    return Table(("harmless", "places", "named"), rows)
+
+
+def _share(part: int, whole: int) -> str:
+    return f"{part / whole:.0%}".replace("%", " %") if whole else NOTHING
+
+
+def _section(title: str, lines: Iterable[str], width: int) -> Iterator[str]:
+    told = [line for text in lines for line in wrap(text, width, "  ")]
+    yield from ("", title, *(told or ["  nothing"]))
+
+
+def _besides(examined: Sequence[Examined], expected: str) -> Iterator[str]:
+    for one in examined:
+        moved = {name: sight for name, sight in one.sights.items() if sight.expected == expected and sight.change}
+        if moved:
+            yield f"{one.mutation}: {_changes(moved)}"
+
+
+def _changes(moved: Mapping[str, Sight]) -> str:
+    return ", ".join(f"{name} {signed(name, sight.change)}" for name, sight in moved.items())
+
+
+def _blind(examined: Sequence[Examined]) -> Iterator[str]:
+    for one in examined:
+        if one.amiss:
+            yield f"{one.mutation}: {len(one.amiss)} of {one.places}{_examples(one.amiss)}"
+
+
+def _alarms(examined: Sequence[Examined]) -> Iterator[str]:
+    for one in examined:
+        if one.amiss:
+            by = ", ".join(f"{name} {sight.seen}" for name, sight in one.sights.items() if sight.seen)
+            yield f"{one.mutation}: {len(one.amiss)} of {one.places} by {by}{_examples(one.amiss)}"
+
+
+def _examples(places: Sequence[str]) -> str:
+    more = ", …" if len(places) > _EXAMPLES else ""
+    return f" ({', '.join(places[:_EXAMPLES])}{more})"
