@@ -102,6 +102,24 @@ def test_a_claim_that_says_otherwise_is_a_conflict(text: str, quote: str, gold: 
     assert not matching.pairs
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("The lane has killed nothing except an argument.", "The lane has killed nothing but an argument."),
+        ("Der Weg hat niemanden außer Ratten gestört.", "Der Weg hat nur Ratten gestört."),
+        ("Orlov left the letter unanswered on Tuesday.", "Orlov did not answer the letter on Tuesday."),
+    ],
+)
+def test_negations_that_mean_the_same_are_no_conflict(one: str, other: str) -> None:
+    assert matched([claim("p", one, "")], [claim("g", other, "")]) == {("p", "g")}
+
+
+def test_a_negating_prefix_on_one_side_alone_is_a_conflict() -> None:
+    gold = [claim("g", "Orlov left the letter of the mayor answered.", "")]
+    matching = match_claims([claim("p", "Orlov left the letter of the mayor unanswered.", "")], gold, ARTICLE)
+    assert [one.check for one in matching.conflicts] == ["negation"]
+
+
 def test_a_message_of_a_conflict_names_both_sides() -> None:
     predicted = [claim("p", "North Korea will send 1,500 engineers to demine Kursk Oblast.", ENGINEERS)]
     (conflict,) = match_claims(predicted, GOLD, ARTICLE).conflicts

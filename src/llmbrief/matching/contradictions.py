@@ -22,9 +22,11 @@ from llmbrief.verification.checking.negation import check_negation
 from llmbrief.verification.checking.numbers import check_numbers
 from llmbrief.verification.checking.passages import Passage, same_place
 from llmbrief.verification.checking.reading import Facts, Reading, fold
+from llmbrief.verification.checking.stems import stem
 
 _CLOSE = 0.55  # Dice's coefficient of the words of two statements from which one word tells them apart
 _WHETHER = frozenset(("whether", "ob", "si", "かどうか"))
+_PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "nicht", "des", "dés")
 _Check = Callable[[Reading], Iterator[Finding]]
 
 
@@ -91,14 +93,22 @@ def _focused(whole: Statement, part: Statement) -> Statement:
 def _may_negate(one: Statement, other: Statement) -> bool:
     """Whether one of two negates what the other does not, by a word or by a prefix: "unchanged".
 
-    Two that negate as often as each other are taken to negate the same: "had not understood", "did not understand".
+    Two that negate as often as each other are taken to negate the same: "had not understood", "did not understand",
+    "left unanswered".
     """
     if not may_turn(one.signs, other.signs, one.language):
         return False
     if one.turns or other.turns:
-        return one.turns != other.turns
+        return one.turns + _prefixed(one, other) != other.turns + _prefixed(other, one)
     mine, theirs = one.keys - other.keys, other.keys - one.keys
     return any(a.endswith(b) or b.endswith(a) for a in mine for b in theirs)
+
+
+def _prefixed(one: Statement, other: Statement) -> int:
+    """Return how many words of *one* are words of *other* with a negating prefix."""
+    mine = one.keys - other.keys
+    bases = [key.removeprefix(prefix) for key in mine for prefix in _PREFIXES if key.startswith(prefix)]
+    return sum(base in other.keys or stem(base, one.language) in other.keys for base in bases)
 
 
 def _either_way(check: _Check, predicted: Statement, gold: Statement) -> Iterator[Contradiction]:
@@ -120,7 +130,9 @@ def _is_in_name(finding: Finding, *sides: Statement) -> bool:
 
 
 def _reading(claim: Statement, quote: Statement) -> Reading:
-    return Reading(claim.passage, (quote.passage,), quote.facts, certainty=None, speaker=None, via=None)
+    return Reading(
+        claim=claim.passage, quotes=(quote.passage,), article=quote.facts, certainty=None, speaker=None, via=None
+    )
 
 
 def _message(finding: Finding, *, is_gold: bool) -> str:

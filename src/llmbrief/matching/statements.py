@@ -22,6 +22,8 @@ _MORE = 20  # statements that are imagined besides those given
 _MORE_WITH = 2  # those of them that have a term
 _DIGITS, _TRIFLE = 9, 5e-10  # sums in another order differ by less
 
+_EXCEPT = frozenset(("except", "save", "außer", "ausgenommen", "excepto", "salvo", "sauf", "excepté", "hormis"))
+
 
 @dataclass(frozen=True)
 class Statement:
@@ -72,10 +74,18 @@ class Statement:
 
     @cached_property
     def turns(self) -> int:
-        """How often it negates, denies or doubts something in so many words; a double negation counts as none."""
+        """How often it negates, denies or doubts something in so many words.
+
+        A double negation counts as none, and so does one with an exception: nothing except, niemand außer.
+        """
         if not self.signs.turns:
             return 0
-        return len(self.passage.negations) + len(self.passage.denials) + len(self.passage.doubts)
+        negations = [i for i in self.passage.negations if not self._is_excepted(i)]
+        return len(negations) + len(self.passage.denials) + len(self.passage.doubts)
+
+    def _is_excepted(self, negation: int) -> bool:
+        following = self.passage.words[negation + 1 : negation + 2]
+        return bool(following) and following[0].lower in _EXCEPT
 
     @cached_property
     def poles(self) -> frozenset[tuple[int, bool]]:
