@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cache
+from functools import cache, lru_cache
 from typing import Literal, NamedTuple
 
 from llmbrief.language.denials import denied, is_no_denial
@@ -53,6 +53,7 @@ def mask(text: str) -> str:
     return "".join([*pieces, text[position:]]).replace("’", "'")
 
 
+@lru_cache(maxsize=256)  # claims that stand close together ask about the same sentences
 def frame(sentence: str, language: str) -> Frame | None:
     """Return who says *sentence* according to its own words, or None; always None for languages without patterns."""
     if (led := _led(sentence, language)) is not None:

@@ -206,8 +206,8 @@ def denied(masked: str, language: str) -> tuple[str, str | None, str | None] | N
     """Return who denies, what (None where only the whole sentence can say it) and what stands between commas."""
     if not any(part in masked for part in _PARTS.get(language, ())):
         return None
-    for pattern, made in _rules(language):
-        if (found := pattern.fullmatch(masked)) is not None and not _AUXILIARY.search(found["who"]):
+    for pattern, made in _RULES[language]:
+        if (found := _compiled(pattern).fullmatch(masked)) is not None and not _AUXILIARY.search(found["who"]):
             return found["who"], made(found), found.groupdict().get("aside")
     return None
 
@@ -224,5 +224,5 @@ _AUXILIARY = re.compile(r" (?:hat|haben|hatte|hatten)$")  # of a perfect, and no
 
 
 @cache
-def _rules(language: str) -> tuple[tuple[re.Pattern[str], _Made], ...]:
-    return tuple((re.compile(pattern, re.DOTALL), made) for pattern, made in _RULES.get(language, ()))
+def _compiled(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.DOTALL)
