@@ -9,7 +9,7 @@ from llmbrief.evals.case import Case, load_cases
 from llmbrief.evals.compare import Comparison, compare
 from llmbrief.evals.evaluating import evaluate, score
 from llmbrief.evals.report import Report, read_report
-from llmbrief.matching import Conflict, Matching, Pair, match_claims, match_questions
+from llmbrief.matching import Conflict, Matching, Pair, coverage, match_claims, match_questions
 
 __all__ = [
     "Case",
@@ -19,6 +19,7 @@ __all__ = [
     "Pair",
     "Report",
     "compare",
+    "coverage",
     "evaluate",
     "load_cases",
     "match_claims",
