@@ -142,7 +142,7 @@ def _examined(mutation: Mutation, patients: Sequence[_Patient], metrics: Mapping
 
 
 def _specimen(patient: _Patient, mutation: Mutation) -> Specimen:
-    random = Random(f"{patient.case.slug} {mutation.name}")  # noqa: S311 - chance, no secret
+    random = Random(f"{patient.case.slug} {mutation.family} {mutation.name}")  # noqa: S311 - chance, no secret
     return Specimen(patient.brief, patient.case, patient.other, random)
 
 

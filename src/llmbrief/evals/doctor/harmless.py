@@ -25,7 +25,7 @@ _SYNONYMS = {
     "en": "more_than/over about/around around/about began/started start/begin started/began nearly/almost almost/nearly"
     " said_that/stated_that says_that/states_that because/since although/though buy/purchase bought/purchased"
     " help/assistance children/kids near/close_to several/a_number_of per_cent/percent percent/per_cent"
-    " also/additionally big/large get/receive shows/indicates whether/if workers/employees employees/workers killed/dead"
+    " also/additionally big/large get/receive shows/indicates whether/if workers/employees employees/workers"
     " must/has_to fewer_than/under less_than/below at_least/no_fewer_than during/in_the_course_of",
     "de": "etwa/rund rund/etwa mehr_als/über beginnt/startet weil/da fast/beinahe Prozent/% auch/ebenfalls",
     "es": "más_de/por_encima_de casi/prácticamente comenzó/empezó porque/ya_que también/además unos/alrededor_de",
@@ -41,6 +41,7 @@ _CLOSING = {
     "es": r"(?:en|desde|durante|tras|según)",
     "fr": r"(?:en|depuis|pendant|après|selon)",
 }
+_ALONE = re.compile(r"(?<=[^\W\d] )\w+(?= [^\W\dA-Z])")  # between two words, the second one without a capital
 _DETERMINERS = word_table("a an the its his her their this these el la los las un una su le les des")
 _MARKS = str.maketrans({'"': "“", "“": '"', "”": '"', "'": "’", "’": "'", "-": "\u2010", "–": "-", "—": "–", " ": " "})
 
@@ -116,8 +117,18 @@ def raised(text: str, specimen: Specimen) -> str:
 
 
 contracted = exchanging(_CONTRACTED, both_ways=True)
-respelt_numbers = exchanging(_FIGURES, both_ways=True)
 synonym = exchanging(_SYNONYMS)
+
+
+def respelt_numbers(text: str, specimen: Specimen) -> str | None:
+    """Write a number alone, up to twenty, as a word or in figures: none that a sign, a unit or a date is part of."""
+    words = dict(entry.split("/") for entry in _FIGURES.get(specimen.language, "").split())
+    table = words | {figure: word for word, figure in words.items()}
+    fit = [found for found in _ALONE.finditer(text) if found[0] in table]
+    if not fit:
+        return None
+    found = specimen.random.choice(fit)
+    return text[: found.start()] + table[found[0]] + text[found.end() :]
 
 
 def clause_moved(text: str, specimen: Specimen) -> str | None:

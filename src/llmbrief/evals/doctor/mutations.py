@@ -29,12 +29,12 @@ def _field(name: str, change: ClaimChange, *meant: str, share: float = QUARTER, 
     return Mutation(name, "claims", claims_changed(change, share), meant, may)
 
 
-def _worded(name: str, change: TextChange) -> Mutation:
+def _worded(name: str, change: TextChange, *meant: str) -> Mutation:
     def on_claim(claim: Claim, specimen: Specimen) -> Claim | None:
         text = change(claim.text, specimen)
         return None if text is None else claim.model_copy(update={"text": text})
 
-    return Mutation(name, "wording of claims", claims_changed(on_claim), ("claims.conflicts",), (*_LOST, *_EXTRA))
+    return Mutation(name, "wording of claims", claims_changed(on_claim), meant, (*_LOST, *_EXTRA))
 
 
 def _quoted(name: str, change: ClaimChange, *meant: str, may: tuple[str, ...] = ()) -> Mutation:
@@ -113,16 +113,16 @@ _CLAIMS = (
 )
 
 _WORDING = (
-    _worded("number changed", wording.other_number),
-    _worded("number from elsewhere", wording.number_of_elsewhere),
-    _worded("magnitude changed", wording.magnitude_changed),
-    _worded("date changed", wording.other_date),
-    _worded("name swapped", wording.other_name),
-    _worded("two names exchanged", wording.names_exchanged),
-    _worded("negation inserted", wording.negated),
-    _worded("negation dropped", wording.negation_dropped),
-    _worded("direction turned", wording.direction_turned),
-    _worded("some made all, may made will", wording.widened),
+    _worded("number changed", wording.other_number, "claims.conflicts"),
+    _worded("number from elsewhere", wording.number_of_elsewhere, "claims.conflicts"),
+    _worded("magnitude changed", wording.magnitude_changed, "claims.conflicts"),
+    _worded("date changed", wording.other_date, "claims.conflicts"),
+    _worded("name swapped", wording.other_name, "claims.conflicts"),
+    _worded("two names exchanged", wording.names_exchanged, "claims.conflicts"),
+    _worded("negation inserted", wording.negated, "claims.conflicts"),
+    _worded("negation dropped", wording.negation_dropped, "claims.conflicts"),
+    _worded("direction turned", wording.direction_turned, "claims.conflicts"),
+    _worded("some made all", wording.widened, "claims.conflicts"),
     _worded("condition dropped", wording.condition_dropped),
 )
 
@@ -163,15 +163,16 @@ _QUESTIONS = (
 )
 
 _SUMMARY = (
-    _told("reserve left out", summaries.hardened, "summary.overclaims", may=("summary.core_recall", "traps.hit")),
+    _told("hedge left out", summaries.unhedged, "summary.overclaims", may=("summary.core_recall", "traps.hit")),
+    _told("denial left out", summaries.unattributed, "summary.overclaims", may=("summary.core_recall", "traps.hit")),
     _told("hedged claim asserted", summaries.asserted, "summary.overclaims", may=("summary.core_recall", "traps.hit")),
-    _overtold("number changed in summary", wording.other_number),
-    _overtold("number from elsewhere in summary", wording.number_of_elsewhere),
-    _overtold("date changed in summary", wording.other_date),
-    _overtold("name swapped in summary", wording.other_name),
-    _overtold("names exchanged in summary", wording.names_exchanged),
-    _overtold("negation inserted in summary", wording.negated),
-    _overtold("direction turned in summary", wording.direction_turned),
+    _overtold("number changed", wording.other_number),
+    _overtold("number from elsewhere", wording.number_of_elsewhere),
+    _overtold("date changed", wording.other_date),
+    _overtold("name swapped", wording.other_name),
+    _overtold("names exchanged", wording.names_exchanged),
+    _overtold("negation inserted", wording.negated),
+    _overtold("direction turned", wording.direction_turned),
     _told("trap told", summaries.trap_told, "traps.hit", may=("summary.overclaims", "summary.core_recall")),
     _told(
         "headline of another article", summaries.of_another_article, "summary.overclaims", may=("summary.core_recall",)

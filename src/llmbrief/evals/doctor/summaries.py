@@ -10,12 +10,32 @@ from llmbrief.evals.doctor.specimen import Mutant, Place, Specimen, some, with_p
 from llmbrief.evals.doctor.wording import TextChange
 from llmbrief.evals.summaries import sentences
 
-# What a sentence loses with its reserve: words that hedge, and who says it.
-_HARDER = {
+_Rules = tuple[tuple[str, str], ...]  # patterns, and what is put in their place
+
+_UNHEDGED: Mapping[str, _Rules] = {
     "en": (
         (r"\b(?:could|might|may|would)\b", "will"),
         (r"\b(?:reportedly|allegedly|possibly|probably|perhaps|apparently|potentially) ", ""),
         (r"\b(?:likely|expected|thought|believed|said) to\b", "certain to"),
+        (r"\b(?:had )?(?:speculated|suggested|suspects|believes|estimates)\b", "said"),
+        (r", (?:weather permitting|if confirmed|if approved)", ""),
+    ),
+    "de": (
+        (r"\b(?:könnte|dürfte|würde|soll)\b", "wird"),
+        (r"\b(?:könnten|dürften|würden|sollen)\b", "werden"),
+        (r"\b(?:vermutlich|angeblich|wohl|möglicherweise|voraussichtlich|mutmaßlich) ", ""),
+    ),
+    "es": (
+        (r"\b(?:podría|sería|habría)\b", "va a"),
+        (r"\b(?:posiblemente|probablemente|supuestamente|quizá|quizás) ", ""),
+    ),
+    "fr": (
+        (r"\b(?:pourrait|serait|aurait)\b", "va"),
+        (r"\b(?:probablement|peut-être|apparemment) ", ""),
+    ),
+}
+_UNATTRIBUTED: Mapping[str, _Rules] = {
+    "en": (
         (r"^According to [^,]+, (\w)", r"\1"),
         (r",? according to [^,.;]+", ""),
         (r", (?:[\w’'-]+ ){1,5}(?:said|says|claimed|claims|suggested|warned|believes)(?=[.,])", ""),
@@ -23,22 +43,15 @@ _HARDER = {
         (r"^(?:[\w’'-]+ ){1,6}(?:said|says|claimed|claims|suggested|warned|warns|believes) (?:that )?", ""),
     ),
     "de": (
-        (r"\b(?:könnte|dürfte|würde|soll)\b", "wird"),
-        (r"\b(?:könnten|dürften|würden|sollen)\b", "werden"),
-        (r"\b(?:vermutlich|angeblich|wohl|möglicherweise|voraussichtlich|mutmaßlich) ", ""),
         (r",? (?:laut|nach Angaben) [^,.;]+", ""),
         (r", (?:sagt|sagte|erklärt|erklärte) [^,.;]+", ""),
     ),
     "es": (
-        (r"\b(?:podría|sería|habría)\b", "va a"),
-        (r"\b(?:posiblemente|probablemente|supuestamente|quizá|quizás) ", ""),
         (r"^Según [^,]+, (\w)", r"\1"),
         (r",? según [^,.;]+", ""),
         (r", (?:dijo|dice|afirma|afirmó|asegura|aseguró) [^,.;]+", ""),
     ),
     "fr": (
-        (r"\b(?:pourrait|serait|aurait)\b", "va"),
-        (r"\b(?:probablement|peut-être|apparemment) ", ""),
         (r",? selon [^,.;]+", ""),
         (r", (?:dit|a déclaré|affirme|a affirmé) [^,.;]+", ""),
     ),
@@ -79,32 +92,39 @@ def sentences_changed(change: TextChange) -> Callable[[Specimen], Mutant | None]
 
 def asserted(specimen: Specimen) -> Mutant | None:
     """Put the bare words of a hedged or denied claim in the place of the key point that cites it."""
-    return _mutant(specimen, {name: claims[0].text for name, claims in _reserved(specimen.brief).items()})
+    bare = {name: claims[0].text for name, claims in _reserved(specimen.brief).items()}
+    return _mutant(specimen, {name: _without(_UNHEDGED, text, specimen.language) for name, text in bare.items()})
 
 
-def hardened(specimen: Specimen) -> Mutant | None:
-    """Take the reserve out of the key points that cite hedged or denied claims alone: hedges, and who says it."""
+def unhedged(specimen: Specimen) -> Mutant | None:
+    """Take the words that hedge out of the key points that cite a hedged claim."""
+    return _bared(specimen, _UNHEDGED, "hedged")
+
+
+def unattributed(specimen: Specimen) -> Mutant | None:
+    """Take who says so, or denies it, out of the key points that cite a denied claim."""
+    return _bared(specimen, _UNATTRIBUTED, "denied")
+
+
+def _bared(specimen: Specimen, table: Mapping[str, _Rules], certainty: str) -> Mutant | None:
     told, new = sentences(specimen.brief.summary), {}
-    for name in _reserved(specimen.brief):
-        hard = _hard(told[name], specimen.language)
-        if hard != told[name]:
-            new[name] = hard
+    for name, claims in _reserved(specimen.brief).items():
+        bare = _without(table, told[name], specimen.language)
+        if bare != told[name] and any(claim.certainty == certainty for claim in claims):
+            new[name] = bare
     return _mutant(specimen, new)
 
 
 def _reserved(brief: Brief) -> dict[str, Sequence[Claim]]:
-    """Return the key points that cite nothing but hedged or denied claims, with these."""
+    """Return the key points that cite hedged or denied claims, with these."""
     by_id = {claim.id: claim for claim in brief.claims}
     cited = {f"key_points[{i}]": [by_id[id_] for id_ in p.claims] for i, p in enumerate(brief.summary.key_points)}
-    return {
-        name: claims
-        for name, claims in cited.items()
-        if claims and all(claim.certainty != "asserted" for claim in claims)
-    }
+    reserved = {name: [claim for claim in claims if claim.certainty != "asserted"] for name, claims in cited.items()}
+    return {name: claims for name, claims in reserved.items() if claims}
 
 
-def _hard(text: str, language: str) -> str:
-    for pattern, new in _HARDER.get(language, ()):
+def _without(table: Mapping[str, _Rules], text: str, language: str) -> str:
+    for pattern, new in table.get(language, ()):
         text = re.sub(pattern, new, text)
     return text[:1].upper() + text[1:]
 

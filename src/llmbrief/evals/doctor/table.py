@@ -33,13 +33,15 @@ def examination_text(examination: Examination, *, width: int = 80) -> str:
 
 def _table(family: str, examined: Sequence[Examined]) -> Table:
     rows = [row for one in examined for row in _rows(one)]
-    return Table((family, "places", "metric", "seen", "due", "change"), tuple(rows), spare=(4,))
+    longest = max(len(metric) for _, _, metric, *_ in rows)
+    rows = [(name, places, metric.ljust(longest), *figures) for name, places, metric, *figures in rows]
+    return Table((family, "places", "metric".ljust(longest), "seen", "due", "change"), tuple(rows), spare=(4, 1))
 
 
 def _rows(one: Examined) -> Iterator[tuple[str, ...]]:
     meant = [(name, sight) for name, sight in one.sights.items() if sight.expected == "must"]
     if not meant:
-        yield one.mutation, str(one.places), "none", NOTHING, NOTHING, NOTHING
+        yield one.mutation, str(one.places), "none", _share(one.named, one.places), NOTHING, NOTHING
     for number, (name, sight) in enumerate(meant):
         heads = (one.mutation, str(one.places)) if number == 0 else ("", "")
         yield (*heads, name, _share(sight.seen, sight.places), signed(name, sight.due), signed(name, sight.change))
@@ -51,7 +53,9 @@ def _harmless_table(examined: Sequence[Examined]) -> Table:
 
 
 def _share(part: int, whole: int) -> str:
-    return f"{part / whole:.0%}".replace("%", " %") if whole else NOTHING
+    if not whole:
+        return NOTHING
+    return f"{100 * part // whole if part < whole else 100} %"  # all means all
 
 
 def _section(title: str, lines: Iterable[str], width: int) -> Iterator[str]:
@@ -63,7 +67,7 @@ def _besides(examined: Sequence[Examined], expected: str) -> Iterator[str]:
     for one in examined:
         moved = {name: sight for name, sight in one.sights.items() if sight.expected == expected and sight.change}
         if moved:
-            yield f"{one.mutation}: {_changes(moved)}"
+            yield f"{one.family}, {one.mutation}: {_changes(moved)}"
 
 
 def _changes(moved: Mapping[str, Sight]) -> str:
@@ -73,7 +77,7 @@ def _changes(moved: Mapping[str, Sight]) -> str:
 def _blind(examined: Sequence[Examined]) -> Iterator[str]:
     for one in examined:
         if one.amiss:
-            yield f"{one.mutation}: {len(one.amiss)} of {one.places}{_examples(one.amiss)}"
+            yield f"{one.family}, {one.mutation}: {len(one.amiss)} of {one.places}{_examples(one.amiss)}"
 
 
 def _alarms(examined: Sequence[Examined]) -> Iterator[str]:

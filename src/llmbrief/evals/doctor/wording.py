@@ -19,7 +19,8 @@ TextChange = Callable[[str, Specimen], str | None]
 _Rule = tuple[re.Pattern[str], str]
 
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽČĆ"
-_NAME = re.compile(rf"(?<=[\w,;] )[{_CAPITAL}][\w-]+(?: [{_CAPITAL}][\w-]+)*")
+_RUN = re.compile(rf"(?<![\w.-])[{_CAPITAL}][\w-]+(?: [{_CAPITAL}][\w-]+)*")
+_NAME = re.compile(rf"(?<=[\w,;] ){_RUN.pattern}")
 _LONE_CAPITALS = frozenset(("de",))  # languages in which any noun has one
 
 _NUMBER_WORDS = {
@@ -40,10 +41,10 @@ _OPPOSITES = {  # taken both ways
     " opened/closed open/close opening/closing reopen/close start/end started/ended began/ended accept/reject"
     " accepted/rejected approved/rejected support/oppose supported/opposed backed/opposed first/last early/late"
     " earlier/later north/south northern/southern east/west eastern/western inside/outside bought/sold buy/sell"
-    " arrived/left arrive/leave include/exclude included/excluded guilty/innocent up/down most/fewest larger/smaller"
+    " arrived/left arrive/leave include/exclude included/excluded guilty/innocent most/fewest larger/smaller"
     " longer/shorter stronger/weaker safe/unsafe best/worst better/worse raised/cut raise/cut hired/sacked"
-    " remain/leave return/depart built/demolished build/demolish warm/cold wet/dry upstream/downstream left/right"
-    " maximum/minimum minimum/maximum public/private old/new full/empty slow/fast broad/narrow joined/left",
+    " remain/leave built/demolished build/demolish warm/cold wet/dry upstream/downstream"
+    " maximum/minimum public/private old/new full/empty slow/fast broad/narrow joined/left",
     "de": "mehr/weniger höher/niedriger vor/nach steigen/sinken stieg/sank gestiegen/gesunken öffnen/schließen"
     " früher/später länger/kürzer größer/kleiner beginnt/endet beginnen/enden begann/endete teurer/billiger"
     " nördlich/südlich innen/außen alt/neu alte/neue alten/neuen mindestens/höchstens über/unter",
@@ -61,26 +62,32 @@ _VERBS = {
     "fr": "est sont était a ont avait sera seront peut peuvent doit doivent",
 }
 _NEGATED = {"en": r"\1 not", "de": r"\1 nicht", "es": r"no \1", "fr": r"n'\1 pas"}
+_NEGATING = {  # what has one of these is not negated: twice over it would say the same, or nothing
+    "en": r"(?i)\b(?:not|cannot|no|nor|neither|never|none|nobody|nothing|without|whether)\b|n['’]t\b",
+    "de": r"(?i)\b(?:nicht|nichts|kein\w*|nie|niemand|weder|ohne|ob)\b",
+    "es": r"(?i)\b(?:no|ni|nunca|nadie|nada|ningun[oa]|ningún|sin|si)\b",
+    "fr": r"(?i)\b(?:ne|pas|jamais|aucune?|rien|ni|sans|si)\b|\bn['’]",
+}
 _UNNEGATED = {
-    "en": ((r"\b(\w+) not\b", r"\1"), (r"\bcannot\b", "can"), (r"\b([Nn])either\b", r"\1either"), (r"\bno\b", "some")),
+    "en": ((r"\b(\w+) not\b(?! (?:only|merely|just)\b)", r"\1"), (r"\bcannot\b", "can"), (r"\bno\b", "some")),
     "de": ((r"\bnicht ", ""), (r"\bkein(e[rmns]?)?\b", r"ein\1")),
     "es": ((r"\bno ", ""), (r"\bsin\b", "con")),
     "fr": ((r"\bn(?:e |['’])([\w-]+) (?:pas|jamais|plus)\b", r"\1"), (r"\bsans\b", "avec")),
 }
 _WIDENED = {
-    "en": "some/all most/all many/all several/all part/all partly/fully partially/fully sometimes/always often/always"
-    " almost/exactly nearly/exactly about/exactly could/will may/will might/will possible/certain likely/certain",
+    "en": "some/all most/all many/all partly/fully partially/fully sometimes/always often/always almost/exactly"
+    " nearly/exactly may/will might/will possible/certain likely/certain",
     "de": "einige/alle einigen/allen manche/alle viele/alle vielen/allen teilweise/völlig oft/immer könnte/wird"
-    " könnten/werden rund/genau etwa/genau fast/genau",
+    " könnten/werden rund/genau fast/genau",
     "es": "algunos/todos algunas/todas muchos/todos muchas/todas parcialmente/totalmente podría/va_a podrían/van_a"
     " casi/exactamente",
     "fr": "certains/tous plusieurs/tous partiellement/totalement souvent/toujours pourrait/va pourraient/vont"
     " presque/exactement",
 }
 _CONDITIONS = {
-    "en": r"(?:if|unless|provided|subject to|depending on|except|pending|until|only)",
-    "de": r"(?:wenn|falls|sofern|außer|vorbehaltlich|nur)",
-    "es": r"(?:si|salvo|excepto|siempre que|a menos que|hasta que|solo)",
+    "en": r"(?:if|unless|provided|subject to|depending on|except|pending)",
+    "de": r"(?:wenn|falls|sofern|außer|vorbehaltlich)",
+    "es": r"(?:si|salvo|excepto|siempre que|a menos que)",
     "fr": r"(?:si|sauf|à moins|à condition|jusqu'à)",
 }
 
@@ -95,7 +102,7 @@ def other_number(text: str, specimen: Specimen) -> str | None:
 
 
 def _counts(text: str, specimen: Specimen) -> tuple[Number, ...]:
-    return numbers(text, specimen.language)
+    return tuple(number for number in numbers(text, specimen.language) if number.kind != "time")
 
 
 def _with(text: str, number: Number, new: str) -> str:
@@ -172,7 +179,9 @@ def other_name(text: str, specimen: Specimen) -> str | None:
         (name, other)
         for name in own
         for other in names_in(specimen.text, specimen.language)
-        if len(other.split()) == len(name.split()) and taken.isdisjoint(other.split()) and not same_speaker(name, other)
+        if len(other.split()) == len(name.split())
+        and taken.isdisjoint(other.split())
+        and _are_two(name, other, specimen)
     ]
     if not fit:
         return None
@@ -183,28 +192,60 @@ def other_name(text: str, specimen: Specimen) -> str | None:
 def names_exchanged(text: str, specimen: Specimen) -> str | None:
     """Let two names of the text change places: who does it, and to whom."""
     own = _names_of(text, specimen)
-    fit = [(a, b) for i, a in enumerate(own) for b in own[i + 1 :] if set(a.split()).isdisjoint(b.split())]
+    fit = [
+        (a, b)
+        for i, a in enumerate(own)
+        for b in own[i + 1 :]
+        if set(a.split()).isdisjoint(b.split()) and _are_two(a, b, specimen) and not _are_joined(a, b, text)
+    ]
     if not fit:
         return None
     a, b = specimen.random.choice(fit)
     return _exchange(text, {a: b, b: a})
 
 
+def _are_two(one: str, other: str, specimen: Specimen) -> bool:
+    """Whether two names are not one thing's: no run of the article has words of both."""
+    mine, theirs = set(one.split()), set(other.split())
+    runs = (set(run.split()) for run in names_in(specimen.text, specimen.language))
+    apart = all(mine.isdisjoint(run) or theirs.isdisjoint(run) for run in runs)
+    return apart and not same_speaker(one, other)
+
+
+def _are_joined(one: str, other: str, text: str) -> bool:
+    """Whether two names stand side by side, as in "A and B", where their order says nothing."""
+    return re.search(rf"{re.escape(one)}(?:,| \w+) {re.escape(other)}", text) is not None
+
+
 def _names_of(text: str, specimen: Specimen) -> list[str]:
-    """Return the names of the article that a text has, without those that are part of a longer one it has."""
-    known = sorted(names_in(specimen.text, specimen.language), key=len, reverse=True)
-    if not known:
-        return []
-    found = re.findall(rf"\b(?:{'|'.join(map(re.escape, known))})\b", text)
-    return list(dict.fromkeys(found))
+    """Return the runs of words with capitals that a text has, all of them words of the article's names."""
+    known = {word for name in names_in(specimen.text, specimen.language) for word in name.split()}
+    found = (_without_first(run, known) for run in _RUN.findall(text))
+    return list(dict.fromkeys(run for run in found if run and known.issuperset(run.split())))
+
+
+def _without_first(run: str, known: Collection[str]) -> str:
+    """Leave out a first word that has its capital from the beginning of the sentence."""
+    first, _, rest = run.partition(" ")
+    return run if first in known else rest
 
 
 @lru_cache(maxsize=256)
 def names_in(text: str, language: str) -> tuple[str, ...]:
     """Return the runs of words with capitals that stand inside sentences, without months and weekdays; sorted."""
-    dated = _dated(language)
-    found = {run for run in _NAME.findall(text) if not dated.search(run)}
-    return tuple(sorted(run for run in found if " " in run or language not in _LONE_CAPITALS))
+    found = {run for run in _NAME.findall(text) if not any(_is_dated(word, language) for word in run.split())}
+    return tuple(sorted(run for run in found if " " in run or not _is_common(run, text, language)))
+
+
+def _is_dated(word: str, language: str) -> bool:
+    calendar = CALENDARS.get(language, CALENDARS["en"])
+    known = (calendar.months, calendar.short_months, calendar.weekdays)
+    return any(word.lower().removesuffix("s") in names for names in known)
+
+
+def _is_common(word: str, text: str, language: str) -> bool:
+    """Whether a word with a capital is one that has none elsewhere."""
+    return language in _LONE_CAPITALS or re.search(rf"\b{word.lower()}\b", text) is not None
 
 
 def _exchange(text: str, new: Mapping[str, str]) -> str:
@@ -214,7 +255,7 @@ def _exchange(text: str, new: Mapping[str, str]) -> str:
 def negated(text: str, specimen: Specimen) -> str | None:
     """Negate the first verb that takes it without more ado."""
     verbs = _VERBS.get(specimen.language)
-    if verbs is None:
+    if verbs is None or re.search(_NEGATING[specimen.language], text):
         return None
     return _applied(text, [(re.compile(rf"\b({'|'.join(verbs.split())})\b"), _NEGATED[specimen.language])])
 
