@@ -14,6 +14,7 @@ COMMANDS = {
     "plan": "Say how many articles it takes to see which difference.",
     "lint": "Name every fault of the gold files and what belongs to them.",
     "agreement": "Score two annotators against the gold and each other.",
+    "doctor": "Harm good briefs in known ways, and say which metric sees it.",
 }
 
 
