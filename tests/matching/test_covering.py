@@ -100,7 +100,7 @@ def test_a_statement_about_something_else_is_not_said(statement: str, texts: tup
 
 
 def test_sentences_together_say_a_statement_and_alone_a_part_of_it() -> None:
-    whole = "Six people died in the fire at the harbour, and the operator keeps the port closed until Friday."
+    whole = "Six people died in the fire, and the operator keeps the port closed until Friday."
     alone = [coverage(whole, [text]) for text in TEXTS[:2]]
     assert max(alone) < SAID <= coverage(whole, TEXTS[:2])
     assert coverage(whole, [" ".join(TEXTS[:2])]) == coverage(whole, TEXTS[:2])

@@ -23,12 +23,12 @@ SAID = 0.62  # a statement counts as said from here on; people call as many stat
 _MOST = 3  # so many sentences together may say a statement
 _FURTHER = 0.9  # what a share counts that the second sentence adds, beside the first's; the third's counts that of it
 _AS_GOOD = 0.05  # a sentence that says so much less is as good, if the one that says more contradicts the statement
-_ABOUT = 0.55  # a sentence that says a smaller share is about something else, and contradicts nothing
+_ABOUT = 0.6  # a sentence that says a smaller share is about something else, and contradicts nothing
 _AGAINST = 0.6  # what a share counts if a sentence contradicts the statement: less than SAID of the whole
 
-_TOPIC = 0.4  # what a word loses of its weight if all of several sentences have it
-_FIGURE = 3.0  # weight of a number, where a word of five letters weighs 1
-_LITTLE = 0.2  # weight of a function word
+_TOPIC = 0.5  # what a word loses of its weight if all of several sentences have it
+_FIGURE = 3.5  # weight of a number, where a word of five letters weighs 1
+_LITTLE = 0.25  # weight of a function word
 _LETTER = 0.1  # what a word weighs more for each letter beyond five, up to eight, and less for each below
 _USUAL, _LONG = 5, 8
 
