@@ -20,7 +20,14 @@ from llmbrief.evals.speakers import same_speaker
 from llmbrief.language.words import words
 
 _JOINED = {"en": "and", "de": "und", "es": "y", "fr": "et"}
+_CUTS = {  # words before which a claim may be cut in two
+    "en": "and but because after before when while although which who in on for with from by at",
+    "de": "und aber weil nachdem während in auf mit für von nach bei",
+    "es": "y pero porque cuando mientras en para con por desde",
+    "fr": "et mais parce quand pendant en pour avec par depuis",
+}
 _FEWEST = 4  # words of a part of a claim
+_TOPIC = 3  # words with which both parts begin
 
 
 def dropped(share: float) -> Callable[[Specimen], Mutant | None]:
@@ -99,11 +106,10 @@ def _merged(a: Claim, b: Claim, joined: str) -> Claim:
 
 
 def halved(specimen: Specimen) -> Mutant | None:
-    """Make two claims of one, cut between two words in its middle: the first words, said of both, stay in both."""
+    """Make two claims of one, cut before a little word near its middle; what it is about begins both."""
     brief, places = specimen.brief, []
-    fit = [claim for claim in brief.claims if len(words(claim.text)) >= 3 * _FEWEST]
-    for claim in some(fit, specimen.random):
-        first, second = _halves(claim.text)
+    parted = [(claim, halves) for claim in brief.claims if (halves := _halves(claim.text, specimen.language))]
+    for claim, (first, second) in some(parted, specimen.random):
         id_ = new_id(brief, "half")
         rest = claim.model_copy(update={"id": id_, "text": second})
         claims = replaced(brief.claims, {claim.id: claim.model_copy(update={"text": first})})
@@ -112,11 +118,14 @@ def halved(specimen: Specimen) -> Mutant | None:
     return _mutant(brief, places)
 
 
-def _halves(text: str) -> tuple[str, str]:
+def _halves(text: str, language: str) -> tuple[str, str] | None:
     found = words(text)
-    topic = text[: found[_FEWEST - 2].end]
-    cut = found[(len(found) + _FEWEST) // 2].start
-    return text[:cut].rstrip(" ,;:") + ".", f"{topic} {text[cut:]}"
+    inner = range(_TOPIC + _FEWEST, len(found) - _FEWEST)
+    cuts = [index for index in inner if found[index].text in _CUTS.get(language, "").split()]
+    if not cuts:
+        return None
+    cut = found[min(cuts, key=lambda index: abs(2 * index - len(found) - _TOPIC))].start
+    return text[:cut].rstrip(" ,;:") + ".", f"{text[: found[_TOPIC - 1].end]} {text[cut:]}"
 
 
 def kind_changed(claim: Claim, specimen: Specimen) -> Claim:

@@ -159,13 +159,17 @@ _QUESTIONS = (
     _asked("question said twice", questions.repeated, "questions.precision"),
     _asked("question that is answered", questions.answered, "questions.precision"),
     _asked("question's kind changed", questions.changed(questions.kind_changed)),
-    _asked("question cites other claims", questions.changed(questions.cited_wrongly)),
+    _asked("question cites otherwise", questions.changed(questions.cited_wrongly)),
 )
 
 _SUMMARY = (
     _told("hedge left out", summaries.unhedged, "summary.overclaims", may=("summary.core_recall", "traps.hit")),
-    _told("denial left out", summaries.unattributed, "summary.overclaims", may=("summary.core_recall", "traps.hit")),
-    _told("hedged claim asserted", summaries.asserted, "summary.overclaims", may=("summary.core_recall", "traps.hit")),
+    _told(
+        "hedged, denied, now asserted",
+        summaries.asserted,
+        "summary.overclaims",
+        may=("summary.core_recall", "traps.hit"),
+    ),
     _overtold("number changed", wording.other_number),
     _overtold("number from elsewhere", wording.number_of_elsewhere),
     _overtold("date changed", wording.other_date),
@@ -175,11 +179,11 @@ _SUMMARY = (
     _overtold("direction turned", wording.direction_turned),
     _told("trap told", summaries.trap_told, "traps.hit", may=("summary.overclaims", "summary.core_recall")),
     _told(
-        "headline of another article", summaries.of_another_article, "summary.overclaims", may=("summary.core_recall",)
+        "another article's headline", summaries.of_another_article, "summary.overclaims", may=("summary.core_recall",)
     ),
     _told("key point dropped", summaries.point_dropped, "summary.core_recall"),
     _told("nothing but a headline", summaries.emptied, "summary.core_recall"),
-    _told("key point cites another claim", summaries.cited_wrongly, "summary.overclaims"),
+    _told("key point cites otherwise", summaries.cited_wrongly, "summary.overclaims"),
 )
 
 _HARMLESS = (

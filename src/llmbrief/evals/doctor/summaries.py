@@ -10,11 +10,10 @@ from llmbrief.evals.doctor.specimen import Mutant, Place, Specimen, some, with_p
 from llmbrief.evals.doctor.wording import TextChange
 from llmbrief.evals.summaries import sentences
 
-_Rules = tuple[tuple[str, str], ...]  # patterns, and what is put in their place
-
-_UNHEDGED: Mapping[str, _Rules] = {
+# Words that hedge, as patterns, and what is put in their place.
+_UNHEDGED: Mapping[str, tuple[tuple[str, str], ...]] = {
     "en": (
-        (r"\b(?:could|might|may|would)\b", "will"),
+        (r"\b(?:could|might|may)\b", "will"),
         (r"\b(?:reportedly|allegedly|possibly|probably|perhaps|apparently|potentially) ", ""),
         (r"\b(?:likely|expected|thought|believed|said) to\b", "certain to"),
         (r"\b(?:had )?(?:speculated|suggested|suspects|believes|estimates)\b", "said"),
@@ -34,29 +33,6 @@ _UNHEDGED: Mapping[str, _Rules] = {
         (r"\b(?:probablement|peut-être|apparemment) ", ""),
     ),
 }
-_UNATTRIBUTED: Mapping[str, _Rules] = {
-    "en": (
-        (r"^According to [^,]+, (\w)", r"\1"),
-        (r",? according to [^,.;]+", ""),
-        (r", (?:[\w’'-]+ ){1,5}(?:said|says|claimed|claims|suggested|warned|believes)(?=[.,])", ""),
-        (r"^(?:[\w’'-]+ ){1,6}(?:denies|denied|disputes|rejects|rejected) (?:that )?", ""),
-        (r"^(?:[\w’'-]+ ){1,6}(?:said|says|claimed|claims|suggested|warned|warns|believes) (?:that )?", ""),
-    ),
-    "de": (
-        (r",? (?:laut|nach Angaben) [^,.;]+", ""),
-        (r", (?:sagt|sagte|erklärt|erklärte) [^,.;]+", ""),
-    ),
-    "es": (
-        (r"^Según [^,]+, (\w)", r"\1"),
-        (r",? según [^,.;]+", ""),
-        (r", (?:dijo|dice|afirma|afirmó|asegura|aseguró) [^,.;]+", ""),
-    ),
-    "fr": (
-        (r",? selon [^,.;]+", ""),
-        (r", (?:dit|a déclaré|affirme|a affirmé) [^,.;]+", ""),
-    ),
-}
-
 Sentences = Mapping[str, str]
 
 
@@ -93,24 +69,15 @@ def sentences_changed(change: TextChange) -> Callable[[Specimen], Mutant | None]
 def asserted(specimen: Specimen) -> Mutant | None:
     """Put the bare words of a hedged or denied claim in the place of the key point that cites it."""
     bare = {name: claims[0].text for name, claims in _reserved(specimen.brief).items()}
-    return _mutant(specimen, {name: _without(_UNHEDGED, text, specimen.language) for name, text in bare.items()})
+    return _mutant(specimen, {name: _unhedged(text, specimen.language) for name, text in bare.items()})
 
 
 def unhedged(specimen: Specimen) -> Mutant | None:
     """Take the words that hedge out of the key points that cite a hedged claim."""
-    return _bared(specimen, _UNHEDGED, "hedged")
-
-
-def unattributed(specimen: Specimen) -> Mutant | None:
-    """Take who says so, or denies it, out of the key points that cite a denied claim."""
-    return _bared(specimen, _UNATTRIBUTED, "denied")
-
-
-def _bared(specimen: Specimen, table: Mapping[str, _Rules], certainty: str) -> Mutant | None:
     told, new = sentences(specimen.brief.summary), {}
     for name, claims in _reserved(specimen.brief).items():
-        bare = _without(table, told[name], specimen.language)
-        if bare != told[name] and any(claim.certainty == certainty for claim in claims):
+        bare = _unhedged(told[name], specimen.language)
+        if bare != told[name] and any(claim.certainty == "hedged" for claim in claims):
             new[name] = bare
     return _mutant(specimen, new)
 
@@ -123,8 +90,8 @@ def _reserved(brief: Brief) -> dict[str, Sequence[Claim]]:
     return {name: claims for name, claims in reserved.items() if claims}
 
 
-def _without(table: Mapping[str, _Rules], text: str, language: str) -> str:
-    for pattern, new in table.get(language, ()):
+def _unhedged(text: str, language: str) -> str:
+    for pattern, new in _UNHEDGED.get(language, ()):
         text = re.sub(pattern, new, text)
     return text[:1].upper() + text[1:]
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from llmbrief.evals.doctor.examining import Examination, Examined, Sight
+from llmbrief.evals.metrics import COUNTS
 from llmbrief.evals.rendering.figures import NOTHING, Table, count, signed
 from llmbrief.evals.rendering.text import aligned, wrap
 
@@ -44,7 +45,12 @@ def _rows(one: Examined) -> Iterator[tuple[str, ...]]:
         yield one.mutation, str(one.places), "none", _share(one.named, one.places), NOTHING, NOTHING
     for number, (name, sight) in enumerate(meant):
         heads = (one.mutation, str(one.places)) if number == 0 else ("", "")
-        yield (*heads, name, _share(sight.seen, sight.places), signed(name, sight.due), signed(name, sight.change))
+        yield (*heads, name, _share(sight.seen, sight.places), _signed(name, sight.due), _signed(name, sight.change))
+
+
+def _signed(metric: str, number: float | None) -> str:
+    """Write a mean difference; that of a count with two digits."""
+    return f"{number:+.2f}" if metric in COUNTS and number is not None else signed(metric, number)
 
 
 def _harmless_table(examined: Sequence[Examined]) -> Table:
@@ -71,7 +77,7 @@ def _besides(examined: Sequence[Examined], expected: str) -> Iterator[str]:
 
 
 def _changes(moved: Mapping[str, Sight]) -> str:
-    return ", ".join(f"{name} {signed(name, sight.change)}" for name, sight in moved.items())
+    return ", ".join(f"{name} {_signed(name, sight.change)}" for name, sight in moved.items())
 
 
 def _blind(examined: Sequence[Examined]) -> Iterator[str]:

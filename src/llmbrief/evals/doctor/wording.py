@@ -37,7 +37,7 @@ _MAGNITUDES = {
 }
 _OPPOSITES = {  # taken both ways
     "en": "rise/fall rises/falls rose/fell risen/fallen rising/falling increase/decrease increased/decreased"
-    " grew/shrank grow/shrink gained/lost more/fewer higher/lower above/below over/under before/after won/lost win/lose"
+    " grew/shrank grow/shrink gained/lost more/fewer higher/lower above/below before/after won/lost win/lose"
     " opened/closed open/close opening/closing reopen/close start/end started/ended began/ended accept/reject"
     " accepted/rejected approved/rejected support/oppose supported/opposed backed/opposed first/last early/late"
     " earlier/later north/south northern/southern east/west eastern/western inside/outside bought/sold buy/sell"
@@ -45,9 +45,9 @@ _OPPOSITES = {  # taken both ways
     " longer/shorter stronger/weaker safe/unsafe best/worst better/worse raised/cut raise/cut hired/sacked"
     " remain/leave built/demolished build/demolish warm/cold wet/dry upstream/downstream"
     " maximum/minimum public/private old/new full/empty slow/fast broad/narrow joined/left",
-    "de": "mehr/weniger höher/niedriger vor/nach steigen/sinken stieg/sank gestiegen/gesunken öffnen/schließen"
+    "de": "mehr/weniger höher/niedriger steigen/sinken stieg/sank gestiegen/gesunken öffnen/schließen"
     " früher/später länger/kürzer größer/kleiner beginnt/endet beginnen/enden begann/endete teurer/billiger"
-    " nördlich/südlich innen/außen alt/neu alte/neue alten/neuen mindestens/höchstens über/unter",
+    " nördlich/südlich innen/außen alt/neu alte/neue alten/neuen mindestens/höchstens",
     "es": "más/menos mayor/menor antes/después subió/bajó sube/baja aumentó/disminuyó aumentar/reducir abrió/cerró"
     " abrir/cerrar norte/sur primero/último primera/última encima/debajo mejor/peor empezó/terminó lleno/vacío"
     " alto/bajo alta/baja ganó/perdió público/privado",
@@ -233,7 +233,8 @@ def _without_first(run: str, known: Collection[str]) -> str:
 @lru_cache(maxsize=256)
 def names_in(text: str, language: str) -> tuple[str, ...]:
     """Return the runs of words with capitals that stand inside sentences, without months and weekdays; sorted."""
-    found = {run for run in _NAME.findall(text) if not any(_is_dated(word, language) for word in run.split())}
+    runs = (run for run in _NAME.findall(text) if not (" " in run and run.isupper()))  # which is a heading
+    found = {run for run in runs if not any(_is_dated(word, language) for word in run.split())}
     return tuple(sorted(run for run in found if " " in run or not _is_common(run, text, language)))
 
 
