@@ -7,10 +7,12 @@ from pathlib import Path
 
 import pytest
 
+from llmbrief.prompt import DEFAULT_PROMPT
+
 ROOT = Path(__file__).parents[3]
 SLUGS = ("cup-final", "kursk-engineers", "quake-flash")
 MODEL = "openai/relay-llm"
-RECORDED = Path("cassettes/brief.v1/relay-llm")
+RECORDED = Path("cassettes", DEFAULT_PROMPT, "relay-llm")
 
 
 @pytest.fixture

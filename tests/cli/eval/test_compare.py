@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from tests.cli.conftest import Outcome, Run
-from tests.cli.eval.conftest import SLUGS
+from tests.cli.eval.conftest import RECORDED, SLUGS
 
 FORMS = ["text", "json", "markdown", "junit", "github"]
 ARTICLES = 24
@@ -178,14 +178,14 @@ def test_without_a_report_the_evaluation_is_run_first(llmbrief: Run, harness: Pa
     assert json.loads((harness / "evals/baseline.json").read_bytes())["cases"].keys() == set(SLUGS)
     assert llmbrief("eval", "gate").code == 0
     assert llmbrief("eval", "plan").code == 0
-    (harness / "cassettes/brief.v1/relay-llm/cup-final.json").unlink()
+    (harness / RECORDED / "cup-final.json").unlink()
     gate = llmbrief("eval", "gate")
     assert gate.code == 3
     assert "llmbrief: cup-final: no recording" in gate.stderr
 
 
 def test_the_gate_asks_for_nothing_before_it_has_its_baseline(llmbrief: Run, harness: Path) -> None:
-    (harness / "cassettes/brief.v1/relay-llm/cup-final.json").unlink()
+    (harness / RECORDED / "cup-final.json").unlink()
     outcome = llmbrief("eval", "gate")
     assert (outcome.code, outcome.stdout) == (2, "")
     assert "no recording" not in outcome.stderr

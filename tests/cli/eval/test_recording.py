@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from tests.cli.conftest import Outcome, Run
-from tests.cli.eval.conftest import SLUGS
+from tests.cli.eval.conftest import RECORDED, SLUGS
 from tests.engine.answers import drafts, says
 from tests.engine.server import Connection, FaultServer
 
@@ -43,7 +43,7 @@ def test_missing_recordings_are_made_and_then_replayed(
     assert len(script.requests) == 3
     assert [case["slug"] for case in json.loads(made.stdout)["cases"]] == list(SLUGS)
     assert llmbrief("eval", "run", "-m", MODEL, "-f", "json") == made
-    (harness / "cassettes/brief.v1/eval-recorded/cup-final.json").unlink()
+    (harness / RECORDED.with_name("eval-recorded") / "cup-final.json").unlink()
     assert recorded("--record", "missing") == made
     assert len(script.requests) == 4
     assert recorded("--record", "all") == made
@@ -76,4 +76,4 @@ def test_a_provider_that_fails_fails_its_cases_and_the_key_is_not_told(
     assert outcome.code == 5
     assert {failure["kind"] for failure in json.loads(outcome.stdout)["failures"]} == {"authentication"}
     assert "sk-proj-0123456789abcdef" not in outcome.stdout + outcome.stderr
-    assert not (harness / "cassettes/brief.v1/eval-recorded").exists()
+    assert not (harness / RECORDED.with_name("eval-recorded")).exists()

@@ -10,6 +10,7 @@ import jsonschema
 import pytest
 
 from llmbrief.evals.report import report_schema
+from llmbrief.prompt import DEFAULT_PROMPT
 from tests.cli.conftest import Outcome, Run
 from tests.cli.eval.conftest import MODEL, RECORDED, SLUGS, with_annotators
 
@@ -69,7 +70,7 @@ def test_a_missing_recording_fails_its_case_alone_and_is_told_with_the_command_t
     assert outcome.code == 5
     assert (slugs(value), failures(value)) == (["kursk-engineers", "quake-flash"], {"cup-final": "missing_recording"})
     told, remedy = outcome.stderr.splitlines()
-    assert told.startswith("llmbrief: cup-final: no recording of cup-final with brief.v1")
+    assert told.startswith(f"llmbrief: cup-final: no recording of cup-final with {DEFAULT_PROMPT}")
     assert "--record missing" in told
     assert remedy.endswith(f": llmbrief eval run --model {MODEL} --record missing")
 
@@ -215,7 +216,7 @@ def test_a_fault_of_the_gold_names_file_line_and_field(llmbrief: Run, harness: P
 
 
 def test_two_recorded_models_are_named_and_neither_is_taken(llmbrief: Run, harness: Path) -> None:
-    shutil.copytree(harness / RECORDED, harness / "cassettes/brief.v1/other")
+    shutil.copytree(harness / RECORDED, harness / RECORDED.with_name("other"))
     outcome = llmbrief("eval", "run")
     assert (outcome.code, outcome.stdout) == (2, "")
     assert MODEL in outcome.stderr
