@@ -85,8 +85,7 @@ def match_claims(predicted: Sequence[Claim], gold: Sequence[Claim], article: Art
     """
     sides = _sides(predicted, gold, article)
     scores = sides.scores()
-    against = {edge: sides.contradiction(*edge) for edge in scores}
-    chosen = assign(in_order({edge: _preference(sides, edge, scores[edge], against[edge]) for edge in scores}))
+    chosen, against = _chosen(sides, scores)
     pairs = [edge for edge in chosen if against[edge] is None]
     return Matching(
         pairs=tuple(_pair(sides, edge, scores[edge]) for edge in pairs),
@@ -111,11 +110,28 @@ def _id(claim: Claim) -> str:
     return claim.id
 
 
-def _preference(sides: _Sides, edge: Edge, score: float, against: Contradiction | None) -> float:
+def _chosen(sides: _Sides, scores: Mapping[Edge, float]) -> tuple[Sequence[Edge], Mapping[Edge, Contradiction | None]]:
+    """Return the best assignment, and what contradicts in it.
+
+    A contradiction, which is dear to look for, can only make a pair worse: so it is looked for in the pairs of an
+    assignment alone, until there is one that stands.
+    """
+    weights = {edge: _preference(sides, edge, score) for edge, score in scores.items()}
+    against: dict[Edge, Contradiction | None] = {}
+    while True:
+        chosen = assign(in_order(weights))
+        new = {edge: sides.contradiction(*edge) for edge in chosen if edge not in against}
+        against |= new
+        if not any(new.values()):
+            return chosen, against
+        weights |= {edge: weights[edge] - _PENALTY for edge, found in new.items() if found}
+
+
+def _preference(sides: _Sides, edge: Edge, score: float) -> float:
     one, other = sides.predicted[edge[0]], sides.gold[edge[1]]
     firmness = one.claim.certainty == other.claim.certainty
     voice = one.speakers == other.speakers or not one.speakers.isdisjoint(other.speakers)
-    return score + _BONUS * (firmness + voice) - (_PENALTY if against else 0)
+    return score + _BONUS * (firmness + voice)
 
 
 def _pair(sides: _Sides, edge: Edge, score: float) -> Pair:
