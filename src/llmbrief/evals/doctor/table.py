@@ -9,6 +9,8 @@ from llmbrief.evals.metrics import COUNTS
 from llmbrief.evals.rendering.figures import NOTHING, Table, count, signed
 from llmbrief.evals.rendering.text import aligned, wrap
 
+_Row = tuple[str, str, str, str, str, str]  # mutation, places, metric, seen, due, change
+_TABLE = 70  # columns of a terminal from which a table has room for names
 _EXAMPLES = 3  # of what no metric saw, for each mutation
 
 _LEGEND = (
@@ -22,7 +24,7 @@ def examination_text(examination: Examination, *, width: int = 80) -> str:
     lines = [*wrap(f"{count(examination.cases, 'case')}. {_LEGEND}", width)]
     harmful = [one for one in examination.mutations if one.family != "harmless"]
     for family in dict.fromkeys(one.family for one in harmful):
-        lines += ["", *aligned(_table(family, [one for one in harmful if one.family == family]), width)]
+        lines += ["", *_family(family, [one for one in harmful if one.family == family], width)]
     harmless = [one for one in examination.mutations if one.family == "harmless"]
     lines += ["", *aligned(_harmless_table(harmless), width)]
     lines += _section("Moved besides, as it may", _besides(harmful, "may"), width)
@@ -32,20 +34,37 @@ def examination_text(examination: Examination, *, width: int = 80) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _table(family: str, examined: Sequence[Examined]) -> Table:
+def _family(family: str, examined: Sequence[Examined], width: int) -> Iterator[str]:
+    """Yield the lines of a family: a table, or where that has no room a list."""
     rows = [row for one in examined for row in _rows(one)]
+    if width >= _TABLE:
+        yield from aligned(_table(family, rows), width)
+        return
+    yield family
+    for name, _, metric, seen, _, change in rows:
+        yield from wrap(f"{name or '…'}: {metric} {seen}, {change}", width, "  ")
+
+
+def _table(family: str, rows: Sequence[_Row]) -> Table:
     longest = max(len(metric) for _, _, metric, *_ in rows)
-    rows = [(name, places, metric.ljust(longest), *figures) for name, places, metric, *figures in rows]
-    return Table((family, "places", "metric".ljust(longest), "seen", "due", "change"), tuple(rows), spare=(4, 1))
+    filled = tuple((name, places, metric.ljust(longest), *figures) for name, places, metric, *figures in rows)
+    return Table((family, "places", "metric".ljust(longest), "seen", "due", "change"), filled, spare=(4, 1))
 
 
-def _rows(one: Examined) -> Iterator[tuple[str, ...]]:
+def _rows(one: Examined) -> Iterator[_Row]:
     meant = [(name, sight) for name, sight in one.sights.items() if sight.expected == "must"]
     if not meant:
         yield one.mutation, str(one.places), "none", _share(one.named, one.places), NOTHING, NOTHING
     for number, (name, sight) in enumerate(meant):
-        heads = (one.mutation, str(one.places)) if number == 0 else ("", "")
-        yield (*heads, name, _share(sight.seen, sight.places), _signed(name, sight.due), _signed(name, sight.change))
+        mutation, places = (one.mutation, str(one.places)) if number == 0 else ("", "")
+        yield (
+            mutation,
+            places,
+            name,
+            _share(sight.seen, sight.places),
+            _signed(name, sight.due),
+            _signed(name, sight.change),
+        )
 
 
 def _signed(metric: str, number: float | None) -> str:
@@ -66,7 +85,7 @@ def _share(part: int, whole: int) -> str:
 
 def _section(title: str, lines: Iterable[str], width: int) -> Iterator[str]:
     told = [line for text in lines for line in wrap(text, width, "  ")]
-    yield from ("", title, *(told or ["  nothing"]))
+    yield from ("", *wrap(title, width), *(told or ["  nothing"]))
 
 
 def _besides(examined: Sequence[Examined], expected: str) -> Iterator[str]:

@@ -21,6 +21,7 @@ _Rule = tuple[re.Pattern[str], str]
 _CAPITAL = "A-ZÀ-ÖØ-ÞŁŚŠŽČĆ"
 _RUN = re.compile(rf"(?<![\w.-])[{_CAPITAL}][\w-]+(?: [{_CAPITAL}][\w-]+)*")
 _NAME = re.compile(rf"(?<=[\w,;] ){_RUN.pattern}")
+_JOINING = "(?:and|or|with|und|oder|mit|y|e|o|con|et|ou|avec)"
 _LONE_CAPITALS = frozenset(("de",))  # languages in which any noun has one
 
 _NUMBER_WORDS = {
@@ -214,7 +215,7 @@ def _are_two(one: str, other: str, specimen: Specimen) -> bool:
 
 def _are_joined(one: str, other: str, text: str) -> bool:
     """Whether two names stand side by side, as in "A and B", where their order says nothing."""
-    return re.search(rf"{re.escape(one)}(?:,| \w+) {re.escape(other)}", text) is not None
+    return re.search(rf"{re.escape(one)}(?:,| {_JOINING}) {re.escape(other)}", text) is not None
 
 
 def _names_of(text: str, specimen: Specimen) -> list[str]:
