@@ -1,6 +1,8 @@
-"""Replay every recording and print how many of its quotes the article has, as a Markdown table.
+"""Replay every recording of a prompt and print how many of its quotes the article has, as a Markdown table.
 
-python -m benchmarks.recordings [brief.v1]
+python -m benchmarks.recordings [PROMPT]
+
+Without PROMPT it is the default one.
 """
 
 from __future__ import annotations
@@ -15,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 HEADER = ("article", "claims", "questions", "answers", "quotes", "grounded", "conflicts", "notes")
 
 
-def replayed(prompt: str) -> Iterator[Brief]:
+def replayed(prompt: str | None) -> Iterator[Brief]:
     """Yield the brief of each seed, in the order of their names."""
     with Summarizer(prompt=prompt, cassettes=ROOT / "cassettes") as summarizer:
         for path in sorted((ROOT / "seeds").glob("*.txt")):
@@ -50,4 +52,4 @@ def table(briefs: list[Brief]) -> str:
 
 
 if __name__ == "__main__":
-    print(table(list(replayed(sys.argv[1] if len(sys.argv) > 1 else "brief.v1"))))
+    print(table(list(replayed(sys.argv[1] if len(sys.argv) > 1 else None))))

@@ -21,6 +21,7 @@ import pytest
 from llmbrief import errors
 from llmbrief.article import Article
 from llmbrief.facade import AsyncSummarizer, Summarizer, summarize
+from llmbrief.prompt import DEFAULT_PROMPT
 from tests.engine.answers import completion, draft, drafts, encoded, first_line, http, says, sends, with_choice
 from tests.engine.running import ARTICLE, error_faults, told, until
 from tests.engine.server import Behaviour, Connection, FaultServer
@@ -194,7 +195,7 @@ def test_a_plan_asks_nothing_and_bounds_what_is_asked(server: FaultServer) -> No
     assert plan.cost_usd is not None
     assert plan.cost_usd_at_most is not None
     assert plan.cost_usd_at_most > plan.answers * plan.cost_usd
-    assert (plan.model, plan.prompt, plan.replayed) == ("openai/gpt-4o", "brief.v1", False)
+    assert (plan.model, plan.prompt, plan.replayed) == ("openai/gpt-4o", DEFAULT_PROMPT, False)
     assert Summarizer("openai/house-model").plan(ARTICLE).cost_usd is None
 
 

@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from llmbrief import prompt
 from llmbrief.errors import PromptError
 from llmbrief.prompt import DEFAULT_PROMPT, load_prompt, parse_prompt, shipped_prompts
 
@@ -82,8 +84,27 @@ def test_a_copy_with_one_line_changed_works_and_has_another_digest(tmp_path: Pat
     assert own.digest != shipped.digest
 
 
+@pytest.mark.parametrize("name", sorted(shipped_prompts()))
+def test_a_shipped_prompt_borrows_nothing(name: str) -> None:
+    assert load_prompt(name).borrowed == ()
+
+
+@pytest.mark.parametrize("text", ["Be brief.", "Brief this: $article", "# system\nBe brief.\n# user\n$article"])
+def test_another_default_makes_another_prompt_of_a_text_that_borrows_from_it(
+    text: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = re.sub("^(# .*)$", r"\1\nOnce more.", load_prompt().text, flags=re.MULTILINE)
+    before, whole = parse_prompt(text, name="own"), parse_prompt(other, name="whole")
+    monkeypatch.setattr(prompt, "load_prompt", lambda name: whole)
+    after = parse_prompt(text, name="own")
+    assert after.sections != before.sections
+    assert after.digest != before.digest
+    assert after.text_digest != before.text_digest
+    assert parse_prompt(other, name="whole").digest == whole.digest
+
+
 def test_line_endings_do_not_change_a_digest(tmp_path: Path) -> None:
-    path = tmp_path / "brief.v1.md"
+    path = tmp_path / f"{DEFAULT_PROMPT}.md"
     path.write_bytes(b"\xef\xbb\xbf" + load_prompt().text.replace("\n", "\r\n").encode())
     assert load_prompt(path).digest == load_prompt().digest
 

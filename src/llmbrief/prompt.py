@@ -3,7 +3,8 @@
 A prompt file is text under four headings: ``# system`` and ``# user`` make the first request, ``# invalid`` asks again
 when an answer breaks the schema, ``# quotes`` when quotes are not in the article. ``$article`` (in user) and
 ``$problems`` (in the other two) stand for what is filled in; ``$$`` is a dollar sign. A file without these headings is
-one section, user where it uses ``$article`` and system where it does not; what is missing is taken from the default.
+one section, user where it uses ``$article`` and system where it does not; what is missing is taken from the default,
+and the prompt's digest covers it, so that another default makes another prompt of such a file.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from llmbrief.draft import Draft, Mended, strict_schema
 from llmbrief.errors import PromptError
 from llmbrief.shown import one_line
 
-DEFAULT_PROMPT = "brief.v1"
+DEFAULT_PROMPT = "brief.v2"
 MAX_BYTES = 1_000_000
 
 _SLOTS: dict[str, frozenset[str]] = {
@@ -43,16 +44,17 @@ class Prompt:
     text: str
     sections: Mapping[str, str]
     source: str | None = None  # the path of a person's own prompt
+    borrowed: tuple[str, ...] = ()  # sections that the text lacks, as the default has them
 
     @cached_property
     def text_digest(self) -> str:
-        """Twelve hexadecimal digits of the SHA-256 of the prompt's text alone."""
-        return _digest(self.text)
+        """Twelve hexadecimal digits of the SHA-256 of the prompt's text and what it borrows, without the schemas."""
+        return _digest(self.text, *self.borrowed)
 
     @cached_property
     def digest(self) -> str:
-        """Twelve hexadecimal digits of the SHA-256 of the prompt's text and the schemas."""
-        return _digest(self.text, schema_digest())
+        """Twelve hexadecimal digits of the SHA-256 of the prompt's text, what it borrows and the schemas."""
+        return _digest(self.text, *self.borrowed, schema_digest())
 
     def messages(self, article: str) -> list[dict[str, str]]:
         """Return the first request's messages; *article* is put in once, as it is."""
@@ -74,7 +76,7 @@ class Prompt:
 
 
 def load_prompt(name: str | Path | None = None) -> Prompt:
-    """Load a shipped prompt by its name (``brief.v1``) or a person's own by its path.
+    """Load a shipped prompt by its name (``brief.v2``) or a person's own by its path.
 
     Raises PromptError if it cannot be used.
     """
@@ -102,10 +104,12 @@ def parse_prompt(text: str, *, name: str, source: str | None = None) -> Prompt:
         raise PromptError(
             f"{name!r} cannot name a prompt: use letters, digits, dots, dashes and underscores", prompt=name
         )
-    sections = _sections(text, name)
+    own = _sections(text, name)
+    borrowed = _from_default([section for section in _SLOTS if section not in own])
+    sections = own | borrowed
     for section, slots in _SLOTS.items():
         _refuse_bad_slots(sections[section], section, slots, name)
-    return Prompt(name=name, text=text, sections=sections, source=source)
+    return Prompt(name=name, text=text, sections=sections, source=source, borrowed=tuple(borrowed.values()))
 
 
 @cache
@@ -121,12 +125,14 @@ def _sections(text: str, name: str) -> dict[str, str]:
         raise PromptError(f"the prompt {name} has a section twice", prompt=name)
     if parts[0].strip() and found:
         raise PromptError(f"the prompt {name} has text before its first section (# system)", prompt=name)
-    if not found:
-        found = _own_words(text, name)
-    if missing := [section for section in _SLOTS if section not in found]:
-        default = parse_prompt(_read(shipped_prompts()[DEFAULT_PROMPT]), name=DEFAULT_PROMPT)
-        found |= {section: default.sections[section] for section in missing}
-    return found
+    return found or _own_words(text, name)
+
+
+def _from_default(missing: list[str]) -> dict[str, str]:
+    if not missing:
+        return {}
+    default = load_prompt(DEFAULT_PROMPT)
+    return {section: default.sections[section] for section in missing}
 
 
 def _own_words(text: str, name: str) -> dict[str, str]:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import tomllib
 from typing import Any, Self
 
 import pytest
@@ -8,6 +9,7 @@ from llmbrief.article import Article
 from llmbrief.brief import Brief
 from llmbrief.cli import demo
 from llmbrief.cli.demo import tampered
+from llmbrief.prompt import DEFAULT_PROMPT
 from llmbrief.resources import ROOT
 from llmbrief.verification import verify
 from tests.cli.briefs import claim, written
@@ -57,3 +59,11 @@ def test_the_shipped_recording_carries_the_demo_without_a_key(llmbrief: Run) -> 
     assert (outcome.code, outcome.stderr) == (0, "")
     assert "openai/relay-llm · " in outcome.stdout
     assert "near miss: “" in outcome.stdout
+
+
+def test_a_wheel_holds_what_the_demo_replays() -> None:
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    shipped = settings["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    assert f"cassettes/{DEFAULT_PROMPT}/relay-llm/kursk-engineers.json" in shipped
+    assert all((ROOT / source).exists() for source in shipped)
+    assert all(target == f"llmbrief/shipped/{source}" for source, target in shipped.items())
