@@ -11,6 +11,7 @@ from llmbrief.evals.rendering.text import aligned, wrap
 
 _Row = tuple[str, str, str, str, str, str]  # mutation, places, metric, seen, due, change
 _TABLE = 70  # columns of a terminal from which a table has room for names
+_LEAST = 0.0005  # of a change that is told
 _EXAMPLES = 3  # of what no metric saw, for each mutation
 
 _LEGEND = (
@@ -90,7 +91,11 @@ def _section(title: str, lines: Iterable[str], width: int) -> Iterator[str]:
 
 def _besides(examined: Sequence[Examined], expected: str) -> Iterator[str]:
     for one in examined:
-        moved = {name: sight for name, sight in one.sights.items() if sight.expected == expected and sight.change}
+        moved = {
+            name: sight
+            for name, sight in one.sights.items()
+            if sight.expected == expected and abs(sight.change or 0) >= _LEAST
+        }
         if moved:
             yield f"{one.family}, {one.mutation}: {_changes(moved)}"
 
