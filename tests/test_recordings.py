@@ -59,3 +59,15 @@ def test_a_plan_refuses_the_cost_that_the_call_would_refuse() -> None:
         pytest.raises(BudgetError, match="--max-cost"),
     ):
         summarizer.plan(article)
+
+
+def test_without_findings_a_brief_is_the_same_but_for_them() -> None:
+    article = Article.from_file(ROOT / "seeds" / "bridge-trial.txt")
+    briefs = []
+    for findings in (True, False):
+        with Summarizer(cassettes=ROOT / "cassettes", findings=findings) as summarizer:
+            briefs.append(summarizer.summarize(article))
+    checked, located = briefs
+    assert any(claim.findings for claim in checked.claims)
+    assert not any(claim.findings for claim in located.claims)
+    assert verify(located, article).claims == checked.claims

@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from llmbrief.article import Article
 from llmbrief.brief import Brief, Claim, Question
 from llmbrief.evals.case import Case
 from llmbrief.evals.gold import GoldClaim, GoldQuestion
 from llmbrief.matching import Matching, match_claims, match_questions
-from llmbrief.verification import locate
+from llmbrief.verification import locate_quotes
 
 
 @dataclass(frozen=True)
@@ -61,17 +60,8 @@ class Aligned:
 
 def align(brief: Brief, case: Case) -> Aligned:
     """Locate the brief's quotes in the article and match its claims and questions with the gold's."""
-    located = _located(brief, case.article)
+    located = locate_quotes(brief, case.article)
     claims = match_claims(located.claims, case.gold.claims, case.article)
     language = case.article.language
     questions = match_questions(located.questions, case.gold.questions, claims=claims, language=language)
     return Aligned(case, located, claims, questions)
-
-
-def _located(brief: Brief, article: Article) -> Brief:
-    return brief.model_copy(update={"claims": tuple(_with_places(claim, article) for claim in brief.claims)})
-
-
-def _with_places(claim: Claim, article: Article) -> Claim:
-    evidence = tuple(locate(item.quote, article.text) for item in claim.evidence)
-    return claim.model_copy(update={"evidence": evidence, "findings": ()})

@@ -71,6 +71,7 @@ def _asked(setup: Setup, cases: Sequence[Case]) -> Report:
         cassettes=setup.cassettes,
         record=setup.record,
         deadline=setup.deadline,
+        findings=False,
     )
     label = "" if summarizer.model == EXTRACTIVE else f"asking {summarizer.model}"
     report = _scored(cases, summarizer.summarize, setup, label=label)
