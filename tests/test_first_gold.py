@@ -159,14 +159,17 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def _worse(folder: Path, target: Path) -> None:
-    """Copy the checkout, with two tenths off the recall of every case."""
-    shutil.copytree(folder, target, symlinks=True)
-    value = json.loads((target / "report.json").read_text(encoding="utf-8"))
-    for case in value["cases"]:
+def _fallen(report: dict[str, Any]) -> None:
+    """Take two tenths off the recall of every case."""
+    for case in report["cases"]:
         score = case["scores"]["claims.recall"]
         score["value"] = max(0.0, score["value"] - 0.2)
-    (target / "report.json").write_text(json.dumps(value), encoding="utf-8")
+
+
+def _failed(report: dict[str, Any]) -> None:
+    """Let the first case have failed."""
+    slug = report["cases"].pop(0)["slug"]
+    report["failures"].append({"slug": slug, "kind": "stale_recording", "message": "the prompt changed since"})
 
 
 def _gates(folder: Path) -> list[int]:
@@ -180,11 +183,19 @@ def test_the_workflow_passes_on_what_is_recorded(checkout: Path) -> None:
     assert 'failures="0"' in (checkout / "gate.xml").read_text(encoding="utf-8")
 
 
-def test_the_workflow_fails_for_a_regression_and_still_writes_why(checkout: Path, tmp_path: Path) -> None:
-    _worse(checkout, tmp_path / "worse")
-    assert _gates(tmp_path / "worse") == [1, 1, 1]
-    assert "recall fell by" in (tmp_path / "worse" / "summary.md").read_text(encoding="utf-8")
-    assert 'failures="0"' not in (tmp_path / "worse" / "gate.xml").read_text(encoding="utf-8")
+@pytest.mark.parametrize(
+    ("spoil", "code", "told"), [(_fallen, 1, "recall fell by"), (_failed, 3, "1 case failed in the new report")]
+)
+def test_the_workflow_fails_for_a_reason_and_still_writes_it(
+    checkout: Path, tmp_path: Path, spoil: Callable[[dict[str, Any]], None], code: int, told: str
+) -> None:
+    folder = Path(shutil.copytree(checkout, tmp_path / "spoilt", symlinks=True))
+    report = json.loads((folder / "report.json").read_text(encoding="utf-8"))
+    spoil(report)
+    (folder / "report.json").write_text(json.dumps(report), encoding="utf-8")
+    assert _gates(folder) == [code, code, code]
+    assert told in (folder / "summary.md").read_text(encoding="utf-8")
+    assert told in (folder / "gate.xml").read_text(encoding="utf-8")
 
 
 def test_the_first_gate_of_the_workflow_decides_and_the_others_tell() -> None:
