@@ -1,0 +1,173 @@
+"""The extractive model, brief.v1 and brief.v2 side by side, as the Markdown tables of ``docs/results.md``.
+
+    python -m benchmarks.results            print them
+    python -m benchmarks.results --write    put them into the page
+
+Offline: the briefs are replayed, or made by rule. Each table stands in the page between a comment that begins it and
+one that ends it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from pathlib import Path
+
+from llmbrief import Summarizer
+from llmbrief.evals import Comparison, Report, compare, evaluate, load_cases
+from llmbrief.evals.agreement import Agreed, Agreement, agreement
+from llmbrief.evals.metrics import COUNTS, HEADLINE, METRICS
+from llmbrief.evals.moves import Move
+from llmbrief.evals.planning import plan_from
+from llmbrief.evals.rendering.figures import NOTHING, Table, comparison_table, plan_table, signed, value
+from llmbrief.evals.report import Estimate
+
+ROOT = Path(__file__).parent.parent
+PAGE = ROOT / "docs" / "results.md"
+SYSTEMS: Mapping[str, tuple[str | None, str | None]] = {  # model and prompt
+    "extractive": ("extractive", None),
+    "brief.v1": (None, "brief.v1"),
+    "brief.v2": (None, "brief.v2"),
+}
+MOVES = 12  # of a comparison, in each direction
+
+
+def reports() -> dict[str, Report]:
+    """Score every system on the shipped set."""
+    cases = load_cases(gold=ROOT / "evals" / "gold", seeds=ROOT / "seeds")
+    scored = {}
+    for name, (model, prompt) in SYSTEMS.items():
+        cassettes = None if model else ROOT / "cassettes"
+        with Summarizer(model, prompt=prompt, cassettes=cassettes) as summarizer:
+            scored[name] = evaluate(cases, summarizer.summarize)
+    return scored
+
+
+def annotators() -> Agreement:
+    """Score the annotators against the gold."""
+    cases = load_cases(gold=ROOT / "evals" / "gold", seeds=ROOT / "seeds")
+    return agreement(cases, ROOT / "evals" / "annotators")
+
+
+def sections(scored: Mapping[str, Report], agreed: Agreement) -> dict[str, str]:
+    """Return the tables of the page by their names."""
+    extractive, first, second = (scored[name] for name in SYSTEMS)
+    change, beyond = compare(first, second), compare(extractive, second)
+    return {
+        "scores": markdown(scores(scored, agreed)),
+        "measures": markdown(measures(scored)),
+        "v1-v2": compared(change),
+        "v1-v2 articles": markdown(articles(change)),
+        "v1-v2 losses": markdown(moved(change, gains=False)),
+        "v1-v2 gains": markdown(moved(change, gains=True)),
+        "extractive-v2": compared(beyond),
+        "extractive-v2 losses": markdown(moved(beyond, gains=False)),
+        "plan": markdown(plan_table(plan_from([first, second]))),
+    }
+
+
+def scores(scored: Mapping[str, Report], agreed: Agreement) -> Table:
+    """Set the metrics of the systems, with their intervals, beside what annotators reach."""
+    rows = []
+    for name in METRICS:
+        cells = [_with_interval(name, report.metrics[name]) for report in scored.values()]
+        rows.append((_marked(name), *cells, _ceiling(name, agreed.metrics[name])))
+    return Table(("metric", *scored, "annotators"), tuple(rows))
+
+
+def measures(scored: Mapping[str, Report]) -> Table:
+    """Set the means of what is no score side by side."""
+    names = dict.fromkeys(name for report in scored.values() for name in report.measures)
+    figures = {name: [report.measures.get(name) for report in scored.values()] for name in names}
+    rows = tuple((name, *(NOTHING if one is None else f"{one:.3g}" for one in row)) for name, row in figures.items())
+    return Table(("mean of a brief", *scored), rows)
+
+
+def compared(comparison: Comparison) -> str:
+    """Return the verdict and why, and the table of metrics."""
+    return f"**{comparison.verdict.capitalize()}**: {comparison.why}.\n\n{markdown(comparison_table(comparison))}"
+
+
+def articles(comparison: Comparison) -> Table:
+    """Return how each article moved in the headline metrics, blank where it did not."""
+    moves = {(move.slug, move.metric): move for move in comparison.moves}
+    rows = tuple((slug, *(_step(moves.get((slug, name))) for name in HEADLINE)) for slug in comparison.slugs)
+    return Table(("article", *HEADLINE), rows)
+
+
+def moved(comparison: Comparison, *, gains: bool) -> Table:
+    """Return the largest moves of headline metrics to one side, and the items that made them."""
+    wanted = [
+        move
+        for move in comparison.moves
+        if move.metric in HEADLINE and move.difference and (move.difference > 0) == gains
+    ]
+    rows = tuple(
+        (move.slug, move.metric, _step(move), " ".join(move.lost), " ".join(move.gained))
+        for move in islice(wanted, MOVES)
+    )
+    return Table(("article", "metric", "change", "lost", "gained"), rows)
+
+
+def markdown(table: Table) -> str:
+    """Lay a table out as Markdown."""
+    rows: Iterable[Sequence[str]] = (table.header, ("---",) * len(table.header), *table.rows)
+    return "\n".join("| " + " | ".join(row) + " |" for row in rows)
+
+
+def filled(page: str, tables: Mapping[str, str]) -> str:
+    """Put each table between its comments; a table without a place, or a place without a table, is an error."""
+    places = re.findall(r"<!-- begin (.+?) -->", page)
+    if sorted(places) != sorted(tables):
+        raise ValueError(f"the page has places for {sorted(places)}, and there are tables for {sorted(tables)}")
+    for name, table in tables.items():
+        begin, end = f"<!-- begin {name} -->\n", f"\n<!-- end {name} -->"
+        before, _, rest = page.partition(begin)
+        page = before + begin + table + end + rest.partition(end)[2]
+    return page
+
+
+def _with_interval(name: str, one: Estimate) -> str:
+    return _between(name, one.value, one.low, one.high)
+
+
+def _ceiling(name: str, one: Agreed) -> str:
+    return _between(name, one.ceiling, one.low, one.high)
+
+
+def _between(name: str, middle: float | None, low: float | None, high: float | None) -> str:
+    figure = value(name, middle)
+    if low is None or high is None:
+        return figure
+    digits = 1 if name in COUNTS else 3
+    return f"{figure} ({low:.{digits}f}–{high:.{digits}f})"
+
+
+def _marked(name: str) -> str:
+    return f"**{name}**" if name in HEADLINE else f"{name} (count)" if name in COUNTS else name
+
+
+def _step(move: Move | None) -> str:
+    return signed(move.metric, move.difference) if move and move.difference else ""
+
+
+def _lines(tables: Mapping[str, str]) -> Iterator[str]:
+    for name, table in tables.items():
+        yield f"{name}\n\n{table}\n"
+
+
+def main() -> None:
+    """Print the tables, or write them."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--write", action="store_true", help="put the tables into docs/results.md")
+    tables = sections(reports(), annotators())
+    if parser.parse_args().write:
+        PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), tables), encoding="utf-8")
+    else:
+        print("\n".join(_lines(tables)))
+
+
+if __name__ == "__main__":
+    main()
