@@ -119,14 +119,15 @@ def markdown(table: Table) -> str:
 
 def filled(page: str, tables: Mapping[str, str]) -> str:
     """Put each table between its comments; a table without a place, or a place without a table, is an error."""
-    places = re.findall(r"<!-- begin (.+?) -->", page)
-    if sorted(places) != sorted(tables):
-        raise ValueError(f"the page has places for {sorted(places)}, and there are tables for {sorted(tables)}")
-    for name, table in tables.items():
-        begin, end = f"<!-- begin {name} -->\n", f"\n<!-- end {name} -->"
-        before, _, rest = page.partition(begin)
-        page = before + begin + table + end + rest.partition(end)[2]
-    return page
+    places = re.compile(r"<!-- begin (?P<name>.+?) -->\n(?:.*?\n)?<!-- end (?P=name) -->", re.DOTALL)
+    found = sorted(match["name"] for match in places.finditer(page))
+    if found != sorted(tables):
+        raise ValueError(f"the page has places for {found}, and there are tables for {sorted(tables)}")
+    return places.sub(lambda match: _place(match["name"], tables[match["name"]]), page)
+
+
+def _place(name: str, table: str) -> str:
+    return f"<!-- begin {name} -->\n{table}\n<!-- end {name} -->"
 
 
 def _with_interval(name: str, one: Estimate) -> str:
