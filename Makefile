@@ -6,10 +6,11 @@ CORE := $(VENV)/.core
 DEV := $(VENV)/.dev
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test check lint types layers format bench lock clean
+.PHONY: help demo test check lint types layers format evals results bench bench-matching bench-metrics bench-power bench-harness
+.PHONY: bench-people lock clean
 
 help: ## list the targets
-	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 14
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
 
 $(CORE): requirements/core.txt pyproject.toml
 	$(PYTHON) -m venv $(VENV)
@@ -44,12 +45,32 @@ format: $(DEV) ## let ruff mend what it can
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(DEV) ## the benches of quotes, checks, extractive model, recordings and matching, with their figures
+evals: $(CORE) ## score the recorded briefs and gate them against evals/baseline.json (no key, no network)
+	$(BIN)/llmbrief eval gate
+
+results: $(DEV) ## score what ships, and put the tables into docs/results.md
+	$(BIN)/python -m benchmarks.results --write
+
+bench: $(DEV) bench-matching bench-metrics bench-power bench-harness ## every bench that needs no argument: a few minutes
 	$(BIN)/python -m benchmarks.quotes
 	$(BIN)/python -m benchmarks.checks
 	$(BIN)/python -m benchmarks.extractive
 	$(BIN)/python -m benchmarks.recordings
+
+bench-matching: $(DEV) ## claims and questions of two annotators matched, against the alignment files
 	$(BIN)/python -m benchmarks.matching
+
+bench-metrics: $(DEV) ## what the metrics find in honest and in harmed briefs
+	$(BIN)/python -m benchmarks.metrics
+
+bench-power: $(DEV) ## simulate: do intervals hold, how often are equal systems called a regression, what is seen
+	$(BIN)/python -m benchmarks.power
+
+bench-harness: $(DEV) ## CPU-seconds of scoring; RIVALS=python-with-other-harnesses to compare
+	$(BIN)/python -m benchmarks.harness $(if $(RIVALS),--rivals $(RIVALS))
+
+bench-people: $(DEV) ## coverage and check against people: DATA=folder-with-the-judged-sets
+	$(BIN)/python -m benchmarks.people $(DATA)
 
 lock: ## pin what CI and development install (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --generate-hashes --no-header --group dev --all-extras pyproject.toml -o requirements/dev.txt
