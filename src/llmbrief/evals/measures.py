@@ -8,7 +8,7 @@ from functools import lru_cache
 from llmbrief.brief import Brief
 from llmbrief.evals.aligned import Aligned
 from llmbrief.evals.summaries import sentences
-from llmbrief.language.words import words
+from llmbrief.language.words import word_texts
 
 _FRAGMENT = 5  # words in a row that make a copy: fewer are any sentence's
 
@@ -56,4 +56,4 @@ def _runs(text: Sequence[str]) -> Iterator[tuple[str, ...]]:
 
 @lru_cache(maxsize=20_000)
 def _folded(text: str) -> tuple[str, ...]:
-    return tuple(word.text.lower() for word in words(text))
+    return tuple(map(str.lower, word_texts(text)))

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
-from operator import itemgetter
+from functools import cached_property, lru_cache
+from typing import NamedTuple
 
 from llmbrief.brief import Claim
 from llmbrief.evals.aligned import Aligned
@@ -18,7 +18,6 @@ from llmbrief.matching.statements import Likeness, Statement, statement
 from llmbrief.verification.checking.reading import Facts, facts
 
 _ALIKE = 0.6  # likeness of a claim and a trap that say the same
-_FEW = 4  # of so many words one at least must be shared
 _SAID = 0.75  # share of a trap that a sentence, which may say more, has if it says it
 _DOUBT = 0.2  # so much less may something be like a gold claim than like a trap, and yet mean that
 _ALSO = 0.9  # share of what a sentence has of a trap that a gold claim has if the sentence may mean that
@@ -37,6 +36,13 @@ class _Told:
     def wordings(self) -> tuple[Statement, ...]:
         """Both, where they differ."""
         return (self.whole,) if self.proposition is self.whole else (self.whole, self.proposition)
+
+
+class _Alike(NamedTuple):
+    """A wording of a trap, and how alike something is to it."""
+
+    likeness: float  # 0..1
+    wording: Statement
 
 
 @lru_cache(maxsize=20_000)
@@ -69,6 +75,8 @@ class _Reader:
     aligned: Aligned
     article: Facts
     traps: Mapping[str, _Told]
+    claims: Sequence[Statement]  # of the brief
+    sentences: Mapping[str, Statement]  # of its summary
     likeness: Likeness
 
     @classmethod
@@ -76,24 +84,35 @@ class _Reader:
         """Weigh the words of all that is compared."""
         brief, gold, article = aligned.brief, aligned.case.gold, aligned.case.article
         language = article.language if article.language in LANGUAGES else "en"
-        texts = [*(one.text for one in (*brief.claims, *gold.claims)), *sentences(brief.summary).values()]
+        claims, others = ([statement(one.text, language) for one in side.claims] for side in (brief, gold))
+        summary = {name: statement(text, language) for name, text in sentences(brief.summary).items()}
         traps = {name: _told(trap.text, language) for name, trap in gold.named_traps().items()}
-        said = [*(statement(text, language) for text in texts), *(trap.whole for trap in traps.values())]
-        said += [trap.proposition for trap in traps.values()]
-        return cls(aligned, facts(article.text, language), traps, Likeness.among(said))
+        wordings = [one for trap in traps.values() for one in (trap.whole, trap.proposition)]
+        likeness = Likeness.among([*claims, *others, *summary.values(), *wordings])
+        return cls(aligned, facts(article.text, language), traps, claims, summary, likeness)
 
     def places(self, name: str) -> Iterator[str]:
         """Yield where the brief says a trap."""
-        trap, brief = self.traps[name], self.aligned.brief
-        yield from (claim.id for claim in brief.claims if self._claims(claim, trap))
-        yield from (place for place, said in sentences(brief.summary).items() if self._sums_up(said, trap))
+        trap, claims = self.traps[name], self.aligned.brief.claims
+        likely = ((i, self._likely[name, i]) for i in range(len(claims)) if (name, i) in self._likely)
+        yield from (claims[i].id for i, alike in likely if self._claims(claims[i], trap, alike))
+        yield from (place for place, said in self.sentences.items() if self._sums_up(said, trap))
 
-    def _claims(self, claim: Claim, trap: _Told) -> bool:
-        said = self._statement(claim.text)
-        likeness, asked = max(((self._alike(one, said), one) for one in trap.wordings), key=itemgetter(0))
-        if likeness < _ALIKE or self._means_gold(claim, likeness):
+    @cached_property
+    def _likely(self) -> Mapping[tuple[str, int], _Alike]:
+        """How each claim, by its index, is like the wording of a trap that it is most like, where it may say it."""
+        wordings = [(name, one) for name, trap in self.traps.items() for one in trap.wordings]
+        found: dict[tuple[str, int], _Alike] = {}
+        for (i, j), likeness in self.likeness.shared(self.claims, [one for _, one in wordings]).alike(_ALIKE).items():
+            name, wording = wordings[j]
+            if (name, i) not in found or likeness > found[name, i].likeness:
+                found[name, i] = _Alike(likeness, wording)
+        return found
+
+    def _claims(self, claim: Claim, trap: _Told, alike: _Alike) -> bool:
+        if self._means_gold(claim, alike.likeness) or not _is_as_firm(claim, trap):
             return False
-        return _is_as_firm(claim, trap) and self._agrees(said, asked, turned=claim.certainty == "denied")
+        return self._agrees(self._statement(claim.text), alike.wording, turned=claim.certainty == "denied")
 
     def _means_gold(self, claim: Claim, likeness: float) -> bool:
         """Whether a gold claim as firm, of the same speaker, is at least as like a claim as something else is."""
@@ -108,8 +127,7 @@ class _Reader:
             for one in peers
         )
 
-    def _sums_up(self, text: str, trap: _Told) -> bool:
-        whole = self._statement(text)
+    def _sums_up(self, whole: Statement, trap: _Told) -> bool:
         if self.likeness.said(trap.whole.terms, whole.terms) < _SAID:
             return False
         said = max(_runs(whole), key=lambda run: (self._alike(trap.whole, run), len(run.text)))
@@ -136,8 +154,6 @@ class _Reader:
 
     def _alike(self, one: Statement, other: Statement) -> float:
         """Return Dice's coefficient of the weighted words of two statements."""
-        if len(one.terms.keys() & other.terms.keys()) * _FEW < len(one.terms):
-            return 0.0  # which spares weighing the words of what is about something else
         mass, other_mass = self.likeness.mass(one.terms), self.likeness.mass(other.terms)
         return 2 * mass * self.likeness.said(one.terms, other.terms) / (mass + other_mass or 1)
 

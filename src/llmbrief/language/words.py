@@ -44,6 +44,11 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(match.start(), match.end(), match[0]) for match in _word().finditer(text))
 
 
+def word_texts(text: str) -> list[str]:
+    """Return the words of *text* in order, without their places."""
+    return _word().findall(text)
+
+
 def content_words(text: str, language: str) -> tuple[Word, ...]:
     """Return the words of *text* that are no function words of *language*, without ``l'`` before or ``'s`` after them.
 

@@ -204,7 +204,7 @@ def _terms(one: Statement) -> Iterator[tuple[str, float]]:
     """Yield each term of a statement with its weight."""
     yield from ((figure(number), _FIGURE) for number in one.numbers)
     for word in one.loose_words:
-        yield from _of_word(word.text, one.language)
+        yield from _of_word(word, one.language)
 
 
 @lru_cache(maxsize=50_000)

@@ -6,11 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
+from itertools import chain
 from math import log
 
 from llmbrief.language.dates import dates
 from llmbrief.language.numbers import Number, numbers
-from llmbrief.language.words import Word, content_words, words
+from llmbrief.language.words import content_words, word_texts, words
 from llmbrief.matching.signs import Signs, may_date, signs
 from llmbrief.verification.checking.direction import poles
 from llmbrief.verification.checking.names import Name, names
@@ -44,9 +45,9 @@ class Statement:
         A statement of function words alone has those.
         """
         loose = self.loose_words
-        roots = [term for word in loose if (term := _term(word.text, self.language)) is not None]
+        roots = [term for word in loose if (term := _term(word, self.language)) is not None]
         if not roots and not self.numbers:
-            roots = [root(word.text, self.language) for word in loose]
+            roots = [root(word, self.language) for word in loose]
         return Counter([*map(figure, self.numbers), *roots])
 
     @cached_property
@@ -108,14 +109,12 @@ class Statement:
         return Facts(self.text, self.language)
 
     @property
-    def loose_words(self) -> Sequence[Word]:
+    def loose_words(self) -> Sequence[str]:
         """Its words without those of its numbers."""
         if not self.numbers:
-            return words(self.text)
-        return [word for word in words(self.text) if not self._is_number(word)]
-
-    def _is_number(self, word: Word) -> bool:
-        return any(number.start < word.end and word.start < number.end for number in self.numbers)
+            return word_texts(self.text)
+        places = [(number.start, number.end) for number in self.numbers]
+        return [word for start, end, word in words(self.text) if not any(a < end and start < b for a, b in places)]
 
 
 @lru_cache(maxsize=20_000)  # gold claims are matched again and again
@@ -155,9 +154,10 @@ class Likeness:
 
         Smoothed as if there were a few more, so that in short lists all terms weigh much the same.
         """
-        frequency = Counter(term for one in statements for term in one.terms)
+        frequency = Counter(chain.from_iterable(one.terms for one in statements))
         whole = len(statements) + _MORE
-        return cls({term: log(1 + whole / (count + _MORE_WITH)) for term, count in frequency.items()})
+        weights = [log(1 + whole / (count + _MORE_WITH)) for count in range(len(statements) + 1)]
+        return cls({term: weights[count] for term, count in frequency.items()})
 
     def mass(self, terms: Bag) -> float:
         """Return the weight of *terms* together."""
