@@ -78,20 +78,41 @@ def test_a_change_within_the_margin_is_the_same() -> None:
 @pytest.mark.parametrize(
     ("articles", "shift", "why"),
     [
-        (1, -0.3, "one article tells nothing of the spread, and at least 8 are needed"),
-        (5, -0.3, "it takes about 8 to show such a difference"),
-        (6, 0.0, "to show that it stays within 0.03"),
+        (1, -0.3, "one article tells nothing of the spread, and at least 8 articles are needed"),
+        (5, -0.3, "no spread was seen, and at least 8 articles are needed"),
+        (6, -0.2, "articles to show such a difference"),
+        (6, 0.0, "articles to show that it stays within 0.03"),
     ],
 )
 def test_too_few_articles_cannot_tell_and_say_how_many_it_takes(articles: int, shift: float, why: str) -> None:
     old = flat(articles, 0.6)
     new = {slug: {**scores, "claims.speaker": 0.6 + shift} for slug, scores in old.items()}
-    if not shift:
+    if articles == 6:
         new = {**new, "a0": {**new["a0"], "claims.speaker": 0.4}, "a1": {**new["a1"], "claims.speaker": 0.8}}
     comparison = compare(report(old), report(new))
     assert (comparison.verdict, comparison.exit_code, comparison.obstacles) == (Verdict.CANNOT_TELL, 4, ())
     assert comparison.why.startswith("too few articles: claims.speaker differs")
     assert why in comparison.why
+
+
+@pytest.mark.parametrize(
+    ("moved", "named"),
+    [
+        ({"claims.recall": [-0.4, -0.1, -0.3], "claims.speaker": [-0.6, 0.6, 0.5]}, "claims.recall differs by -0.267"),
+        ({"claims.recall": [-0.2, -0.1, -0.1], "claims.speaker": [-0.3, 0.1, -0.5]}, "claims.speaker differs by -0.23"),
+        ({"claims.recall": [0.1, 0.2, 0.3], "claims.speaker": [-0.6, 0.6, 0.0]}, "claims.speaker differs by +0.000"),
+        ({"claims.recall": [-0.02, 0.0, -0.03], "claims.speaker": [0.1, 0.4, 0.4]}, "claims.speaker differs by +0.3"),
+    ],
+)
+def test_what_cannot_be_told_is_named_by_the_largest_fall_else_by_the_widest_interval(
+    moved: dict[str, list[float]], named: str
+) -> None:
+    old = flat(3, 0.5)
+    new = {
+        f"a{number}": {name: 0.5 + (moved[name][number] if name in moved else 0.0) for name in HEADLINE}
+        for number in range(3)
+    }
+    assert named in compare(report(old), report(new)).why
 
 
 @pytest.mark.parametrize("sides", [("old",), ("new",), ("old", "new")])

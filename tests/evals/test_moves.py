@@ -97,3 +97,8 @@ def test_headline_metrics_come_first_then_counts_then_others_the_largest_first()
 def test_no_case_moves_against_itself() -> None:
     same: Report = told([card("a", RECALL, hits=["c1"], misses=["c2"]), card("b", TRAPS, misses=["t1"])])
     assert moves(same, same, [RECALL, TRAPS, PRECISION]) == ()
+
+
+@pytest.mark.parametrize(("old", "new"), [(None, 0.0), (0.0, None), (0.5, 0.5 + 1e-12)])
+def test_nothing_to_count_and_none_counted_are_no_move(old: float | None, new: float | None) -> None:
+    assert moves(report({"a": {TRAPS: old}}), report({"a": {TRAPS: new}}), [TRAPS]) == ()

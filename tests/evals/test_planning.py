@@ -43,10 +43,28 @@ def test_a_smaller_difference_never_takes_fewer_articles(seed: int) -> None:
         assert articles == sorted(articles, reverse=True)
 
 
-def test_the_figures_are_those_of_the_statistics() -> None:
-    needed = plan_from([report(drawn(12, 1)), report(drawn(12, 1))]).metrics["claims.recall"]
-    assert (needed.spread, needed.same) == (0.0, 2)
-    assert needed.articles == tuple(need.articles for need in stats.plan(0.0, EFFECTS, metrics=len(HEADLINE)))
+def test_the_figures_are_those_of_the_statistics_for_the_spread_at_most() -> None:
+    needed = plan_from([report(drawn(12, 1)), report(drawn(12, 2))]).metrics["claims.recall"]
+    assert needed.spread is not None
+    at_most = stats.spread_at_most(needed.spread, 12)
+    assert needed.at_most == pytest.approx(at_most, abs=1e-5)
+    assert needed.articles == tuple(need.articles for need in stats.plan(at_most, EFFECTS, metrics=len(HEADLINE)))
+    assert needed.same == stats.articles_for_same(at_most)
+
+
+def test_fewer_cases_of_the_same_spread_ask_for_more_articles() -> None:
+    few, many = (
+        plan_from([report({f"a{n}": {"claims.recall": 0.5 + (-1) ** n * 0.2} for n in range(count)})]).metrics
+        for count in (4, 40)
+    )
+    assert (few["claims.recall"].articles[4] or 9999) > (many["claims.recall"].articles[4] or 0)
+
+
+@pytest.mark.parametrize("count", [2, 3, 24])
+@pytest.mark.parametrize("reports", [1, 2])
+def test_where_no_spread_was_seen_no_number_is_given(count: int, reports: int) -> None:
+    needed = plan_from([report(flat(count, 1 / 3))] * reports).metrics["claims.recall"]
+    assert (needed.spread, needed.at_most, needed.same, set(needed.articles)) == (0.0, None, None, {None})
 
 
 def test_one_article_tells_nothing_of_the_spread() -> None:

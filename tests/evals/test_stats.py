@@ -22,6 +22,7 @@ from llmbrief.evals.stats import (
     paired,
     plan,
     spread,
+    spread_at_most,
     student_cdf,
     student_quantile,
 )
@@ -127,8 +128,24 @@ def test_perfect_scores_do_not_promise_perfection() -> None:
     assert interval([0.0] * 24).high == pytest.approx(1 - 24 / (24 + 2.068658**2))
 
 
-def test_equal_scores_short_of_a_bound_have_no_width() -> None:
-    assert ends(interval([0.5] * 4)) == [0.5, 0.5]
+def test_equal_scores_do_not_promise_that_all_are_equal() -> None:
+    assert_near(ends(interval([0.5] * 4)), [0.5 - 0.5 * unseen(4), 0.5 + 0.5 * unseen(4)])
+    assert_near(ends(interval([1 / 3] * 3)), [1 / 3 * (1 - unseen(3)), 1 / 3 + 2 / 3 * unseen(3)])
+    assert unseen(3) > 0.85 > 0.16 > unseen(24)
+
+
+@given(st.integers(2, 40), st.floats(0, 1), st.floats(0, 1), st.floats(0.5, 1))
+def test_an_interval_of_equal_scores_holds_what_few_others_would_make_of_them(
+    n: int, usual: float, other: float, share: float
+) -> None:
+    found = interval([usual] * n)
+    rare = (1 - share) * unseen(n)  # of all articles, and not seen among n
+    assert found.low - 1e-9 <= (1 - rare) * usual + rare * other <= found.high + 1e-9
+
+
+def unseen(n: int) -> float:
+    """Return the far end of Wilson's interval for none of *n*."""
+    return student_quantile(0.975, n - 1) ** 2 / (n + student_quantile(0.975, n - 1) ** 2)
 
 
 def test_nothing_has_no_interval() -> None:
@@ -294,6 +311,23 @@ def test_several_values_of_one_article_are_averaged_before_they_are_compared() -
     old: dict[str, list[float | None]] = {"strike": [0.5, 0.7], "budget": [1.0], "gone": [0.2], "null": [None]}
     new: dict[str, list[float | None]] = {"strike": [0.9, None, 0.7], "budget": [0.5, 0.0], "new": [0.3], "null": [0.4]}
     assert differences(old, new) == pytest.approx({"budget": -0.75, "strike": 0.2})
+
+
+# The table of chi-square with n - 1 degrees of freedom, Abramowitz and Stegun 26.8: the quantile of .2 (for 1 to 3
+# degrees after its exact forms).
+@pytest.mark.parametrize(
+    ("n", "quantile", "error"), [(2, 0.0642, 0.08), (3, 0.4463, 0.01), (4, 1.0052, 0.01), (11, 6.1791, 0.002)]
+)
+def test_the_spread_at_most_is_by_chi_square(n: int, quantile: float, error: float) -> None:
+    assert spread_at_most(0.3, n) == pytest.approx(0.3 * math.sqrt((n - 1) / quantile), rel=error)
+
+
+@pytest.mark.parametrize("n", [2, 3, 5, 12, 24])
+def test_the_spread_at_most_is_above_the_true_one_in_four_of_five_samples(n: int) -> None:
+    rng = random.Random(n)
+    samples = [[rng.gauss(0, 0.1) for _ in range(n)] for _ in range(1000)]
+    above = sum(spread_at_most(spread(sample), n) >= 0.1 for sample in samples)
+    assert 0.77 <= above / len(samples) <= 0.83
 
 
 def test_smaller_effects_and_more_metrics_need_more_articles() -> None:

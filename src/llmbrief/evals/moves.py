@@ -64,12 +64,13 @@ def _moved(slug: str, metric: str, old: Cards, new: Cards) -> Iterator[Move]:
     named = all(misses_named(metric, score) for score in _scores(metric, (*old, *new)))
     lost = {key: remark for key, remark in is_.items() if key not in was} if named else {}
     gained = [key for key in was if key not in is_] if named else []
-    if then == now and not lost and not gained:
+    difference = _difference(metric, then, now)
+    if not lost and not gained and (difference == 0 or then == now):
         return
     yield Move(
         slug=slug,
         metric=metric,
-        difference=_difference(metric, then, now),
+        difference=difference,
         gained=tuple(id_ for id_, _ in gained),
         lost=tuple(id_ for id_, _ in lost),
         remarks=tuple(remark for remark in lost.values() if remark),

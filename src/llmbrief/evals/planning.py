@@ -24,6 +24,7 @@ class Needed(Value):
     """How many articles it takes for one metric; null where even 3,000 are too few, or nothing is known."""
 
     spread: Number | None  # standard deviation of article-wise differences; null with fewer than two of them
+    at_most: Number | None  # what it is at most, with a confidence of 80 %; null where no spread was seen
     cases: Count  # articles that it comes from
     articles: tuple[int | None, ...]  # one for each of the plan's effects
     same: int | None  # to show that equal systems are the same
@@ -41,7 +42,7 @@ class Plan(Value):
 
 
 def plan_from(reports: Sequence[Report]) -> Plan:
-    """Plan from two reports on the same articles, or from one.
+    """Plan from two reports on the same articles, or from one, for the spread at most (see ``stats.spread_at_most``).
 
     Two give the spread of article-wise differences itself. One gives an upper bound of it: the spread between its cases
     times the square root of two, as of two systems that agree on no article; the more they agree, the less it takes.
@@ -68,19 +69,30 @@ def _spread(metric: str, reports: Sequence[Report]) -> tuple[float | None, int]:
     if len(reports) == 2:
         old, new = (report.values(metric) for report in reports)
         values = list(stats.differences(old, new).values())
-        return (stats.spread(values) if len(values) > 1 else None), len(values)
+        return _deviation(values), len(values)
     known = [[value for value in several if value is not None] for several in reports[0].values(metric).values()]
     means = [math.fsum(several) / len(several) for several in known if several]
-    return (math.sqrt(2) * stats.spread(means) if len(means) > 1 else None), len(means)
+    deviation = _deviation(means)
+    return deviation and math.sqrt(2) * deviation, len(means)
+
+
+def _deviation(values: Sequence[float]) -> float | None:
+    """Return the standard deviation; what is noise of floating point is none."""
+    if len(values) < 2:
+        return None
+    deviation = stats.spread(values)
+    return deviation if deviation > stats.ROUNDING else 0.0
 
 
 def _needed(spread: float | None, cases: int) -> Needed:
-    if spread is None:
-        return Needed(spread=None, cases=cases, articles=(None,) * len(EFFECTS), same=None)
-    needs = stats.plan(spread, EFFECTS, metrics=len(HEADLINE))
+    if not spread:  # one article, or several that are alike: how far others differ is not known
+        return Needed(spread=spread, at_most=None, cases=cases, articles=(None,) * len(EFFECTS), same=None)
+    at_most = stats.spread_at_most(spread, cases)
+    needs = stats.plan(at_most, EFFECTS, metrics=len(HEADLINE))
     return Needed(
         spread=round(spread, 6),
+        at_most=round(at_most, 6),
         cases=cases,
         articles=tuple(need.articles for need in needs),
-        same=stats.articles_for_same(spread),
+        same=stats.articles_for_same(at_most),
     )

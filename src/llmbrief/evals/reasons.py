@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from llmbrief.evals import stats
 from llmbrief.evals.metrics import HEADLINE
 from llmbrief.evals.obstacles import Failed, listed
-from llmbrief.evals.stats import Judged, Verdict
+from llmbrief.evals.stats import Judged, Paired, Verdict
 
 
 def failed(failures: Sequence[Failed]) -> str:
@@ -41,7 +41,7 @@ def same(judged: Mapping[str, Judged], margin: float) -> str:
 def undecided(
     differences: Mapping[str, Sequence[float]], judged: Mapping[str, Judged], alone: Mapping[str, int], margin: float
 ) -> str:
-    """Name the metric that is known least, and how many articles it would take.
+    """Name the metric that fell most, where none fell the one that is known least, and how many articles it would take.
 
     *alone* counts for each metric the articles that have a value in one report only.
     """
@@ -49,11 +49,16 @@ def undecided(
     too_wide = [name for name in open_ if not judged[name].difference.within(margin)]
     if not too_wide:
         return _incomplete(alone)
-    first = max(too_wide, key=lambda name: judged[name].difference.high - judged[name].difference.low)
+    first = max(too_wide, key=lambda name: _concern(judged[name].difference, margin))
     one = judged[first].difference
     needed = _needed(one.mean, differences[first], margin)
     also = f"; {_count(len(open_) - 1, 'more metric')} cannot be told either" if len(open_) > 1 else ""
     return f"too few articles: {first} differs by {one.mean:+.3f} ({_figures(judged[first])}); {needed}{also}"
+
+
+def _concern(difference: Paired, margin: float) -> tuple[float, float]:
+    """Weigh a difference that cannot be told: by its fall, if that is one to mind, then by the width of its interval."""
+    return max(-difference.mean - margin, 0.0), difference.high - difference.low
 
 
 def _incomplete(alone: Mapping[str, int]) -> str:
@@ -64,21 +69,23 @@ def _incomplete(alone: Mapping[str, int]) -> str:
 
 
 def _needed(difference: float, values: Sequence[float], margin: float) -> str:
-    """Say how many articles would tell, judging by the spread observed."""
+    """Say how many articles would tell, judging by what the spread observed is at most."""
     spread = stats.spread(values)
-    if len(values) < 2:
+    if spread <= stats.ROUNDING:
         (least,) = stats.plan(0.0, [margin], metrics=len(HEADLINE))
-        return f"one article tells nothing of the spread, and at least {least.articles} are needed to tell anything"
+        seen = "no spread was seen" if len(values) > 1 else "one article tells nothing of the spread"
+        return f"{seen}, and at least {least.articles} articles are needed to tell anything"
+    spread = stats.spread_at_most(spread, len(values))
     if abs(difference) < margin:
         articles, what = stats.articles_for_same(spread, margin=margin), f"that it stays within {margin:g}"
     else:
         (need,) = stats.plan(spread, [difference], metrics=len(HEADLINE))
         articles, what = need.articles, "such a difference"
-    return f"with this spread it takes about {_at_most(articles)} to show {what}"
+    return f"with this spread it takes {_at_most(articles)} articles to show {what}"
 
 
 def _at_most(articles: int | None) -> str:
-    return f"more than {stats.MOST_ARTICLES}" if articles is None else str(articles)
+    return f"more than {stats.MOST_ARTICLES}" if articles is None else f"about {articles}"
 
 
 def _figures(judged: Judged) -> str:

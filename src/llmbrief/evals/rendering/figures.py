@@ -56,9 +56,9 @@ def plan_table(plan: Plan) -> Table:
     """Return how many articles each metric needs."""
     effects = tuple(f"{effect:g}" for effect in plan.effects)
     return Table(
-        ("metric", "spread", *effects, "same"),
+        ("metric", "spread", "at most", *effects, "same"),
         tuple(_needed(name, needed, plan.most) for name, needed in plan.metrics.items()),
-        spare=(2, 3, 4, 5),
+        spare=(3, 2, 4, 5, 6),
     )
 
 
@@ -151,6 +151,6 @@ def _p(p: float | None) -> str:
 
 
 def _needed(metric: str, needed: Needed, most: int) -> tuple[str, ...]:
-    spread = NOTHING if needed.spread is None else f"{needed.spread:.3f}"
-    unknown = NOTHING if needed.spread is None else f">{most}"
-    return (metric, spread, *(str(number or unknown) for number in (*needed.articles, needed.same)))
+    unknown = NOTHING if needed.at_most is None else f">{most}"
+    spreads = (NOTHING if one is None else f"{one:.3f}" for one in (needed.spread, needed.at_most))
+    return (metric, *spreads, *(str(number or unknown) for number in (*needed.articles, needed.same)))

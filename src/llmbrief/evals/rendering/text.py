@@ -46,9 +46,15 @@ def plan_text(plan: Plan, *, width: int = 80) -> str:
     """Lay out a plan: for each metric how many articles show which difference."""
     legend = (
         f"Articles that show a difference of this size with a chance of 80 %, and (same) that equal systems stay "
-        f"within {plan.margin:g}; {plan.note}."
+        f"within {plan.margin:g}; {plan.note}. Few cases tell little of the spread: the numbers are for what it is at "
+        f"most, with a confidence of 80 %."
     )
-    return _joined((*wrap(legend, width), "", *aligned(figures.plan_table(plan), width)))
+    lines = (*wrap(legend, width), "", *aligned(figures.plan_table(plan), width))
+    unknown = [name for name, needed in plan.metrics.items() if needed.at_most is None]
+    if unknown:
+        note = f"No spread was seen, so nothing can be said of: {', '.join(unknown)}."
+        lines = (*lines, "", *wrap(note, width))
+    return _joined(lines)
 
 
 def aligned(table: Table, width: int) -> Iterator[str]:
