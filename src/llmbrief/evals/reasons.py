@@ -57,7 +57,7 @@ def undecided(
 
 
 def _concern(difference: Paired, margin: float) -> tuple[float, float]:
-    """Weigh a difference that cannot be told: by its fall, if that is one to mind, then by the width of its interval."""
+    """Weigh a difference that cannot be told: by its fall beyond the margin, then by the width of its interval."""
     return max(-difference.mean - margin, 0.0), difference.high - difference.low
 
 

@@ -259,7 +259,7 @@ def spread_at_most(deviation: float, n: int) -> float:
     Proceedings of the National Academy of Sciences 17 (1931).
     """
     part = 2 / (9 * (n - 1))
-    return deviation / (1 - part - NORMAL_80 * math.sqrt(part)) ** 1.5
+    return deviation / math.sqrt((1 - part - NORMAL_80 * math.sqrt(part)) ** 3)
 
 
 def plan(
