@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import re
 import shlex
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
 from llmbrief import read_brief
-from tests.cli.conftest import ENVIRONMENT, in_process
+from tests.commands import ran
 
 ROOT = Path(__file__).parent.parent
 PAGES = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted(ROOT.glob("docs/**/*.md"))]
 BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 COMMAND = re.compile(r"^\$ (.*)$", re.MULTILINE)
 OWN = ("llmbrief", "sed", "echo", "cat", "python")
-SHELL = set("|&;<>$")
 SKIPPED = "…"  # on a line of its own: any number of lines
 
 
@@ -38,18 +34,6 @@ def commands(block: str) -> Iterator[tuple[str, str]]:
     return zip(parts[1::2], parts[2::2], strict=True)
 
 
-def printed(command: str) -> str:
-    """Run *command* and return all that it prints; one that needs no shell is run in this process, which is quicker."""
-    if not SHELL & set(command) and command.startswith("llmbrief "):
-        outcome = in_process(*shlex.split(command)[1:])
-        return outcome.stdout + outcome.stderr
-    kept = {name: value for name, value in os.environ.items() if name not in ENVIRONMENT}
-    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"  # llmbrief is the one under test
-    environment = {**kept, "PATH": path, "COLUMNS": "80"}
-    run = subprocess.run(["bash", "-c", command], env=environment, capture_output=True, timeout=60, check=False)
-    return (run.stdout + run.stderr).decode("utf-8")
-
-
 def matches(shown: str, printed: str) -> bool:
     """Whether *printed* is what *shown* says, where a line that is only ``…`` stands for any lines."""
     parts = [re.escape(part.strip("\n")) for part in re.split(rf"^{SKIPPED}$", shown, flags=re.MULTILINE)]
@@ -63,7 +47,8 @@ def test_a_console_block_prints_what_it_shows(
     monkeypatch.chdir(ROOT)
     for command, shown in commands(block):
         assert shlex.split(command)[0] in OWN, f"{place}: other commands than {OWN} are not shown this way"
-        output = printed(command.replace("/tmp/", f"{tmp_path}/")).replace(f"{tmp_path}/", "/tmp/")
+        outcome = ran(command.replace("/tmp/", f"{tmp_path}/"))
+        output = (outcome.stdout + outcome.stderr).replace(f"{tmp_path}/", "/tmp/")
         assert matches(shown, output), f"{place}: {command}\n{output}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import re
@@ -19,14 +20,15 @@ import yaml
 from llmbrief import evals
 from llmbrief.evals.lint import lint
 from llmbrief.evals.metrics import COUNTS
-from tests.cli.conftest import ENVIRONMENT, in_process
+from llmbrief.prompt import DEFAULT_PROMPT
+from tests.commands import ran
 from tests.test_docs import matches
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "first-gold.md"
 EXAMPLE = ROOT / "docs" / "first-gold"
 SHOWN = re.compile(r"\]\((first-gold/[^)]+)\):\n\n```\w+\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-BIN = Path(sys.executable).parent
+SLUGS = sorted(path.stem for path in (ROOT / "seeds").glob("*.txt"))[::3]  # as many as a regression can be told by
 
 Edit = Callable[[Path], None]
 
@@ -55,9 +57,10 @@ def test_its_gold_loses_nothing_against_itself() -> None:
 
 
 def _pytest(folder: Path) -> tuple[int, str]:
-    """Run the tests of *folder* as a user does; return the exit code and what is printed."""
+    """Run the tests of *folder* as a user does who has no plugins; return the exit code and what is printed."""
     command = [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "--rootdir", str(folder), str(folder)]
-    run = subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120, check=False)
+    environment = {**os.environ, "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1"}
+    run = subprocess.run(command, cwd=folder, env=environment, capture_output=True, text=True, timeout=120, check=False)
     return run.returncode, run.stdout + run.stderr
 
 
@@ -138,25 +141,31 @@ def _steps() -> Iterator[Step]:
 
 
 def _run(command: str, folder: Path) -> int:
-    """Run a step's command as the workflow's shell does; return its exit code."""
-    kept = {name: value for name, value in os.environ.items() if name not in ENVIRONMENT}
-    environment = {**kept, "PATH": f"{BIN}{os.pathsep}{os.environ['PATH']}", "GITHUB_STEP_SUMMARY": "summary.md"}
-    run = subprocess.run(["bash", "-e", "-c", command], cwd=folder, env=environment, timeout=120, check=False)
-    return run.returncode
+    """Run a step's command in *folder*; return its exit code."""
+    with contextlib.chdir(folder):
+        return ran(command, GITHUB_STEP_SUMMARY="summary.md").code
 
 
 @pytest.fixture(scope="module")
 def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The repository once the workflow has scored the recordings, with a baseline of what they score."""
+    """Some cases of the repository once the workflow has scored their recordings, with a baseline of the scores."""
     folder = tmp_path_factory.mktemp("checkout")
-    (folder / "evals").mkdir()
-    for place in ("seeds", "cassettes", "prompts", "evals/gold", "evals/annotators", "evals/alignment"):
-        (folder / place).symlink_to(ROOT / place, target_is_directory=True)
+    (folder / "prompts").symlink_to(ROOT / "prompts", target_is_directory=True)
+    for slug in SLUGS:
+        _link_case(folder, slug)
     codes = {step.command: _run(step.command, folder) for step in _steps() if not step.gates}
     assert set(codes.values()) == {0}, codes
-    outcome = in_process("eval", "bless", folder / "report.json", "--baseline", folder / "evals" / "baseline.json")
-    assert outcome.code == 0, outcome.stderr
+    assert _run("llmbrief eval bless report.json", folder) == 0
     return folder
+
+
+def _link_case(folder: Path, slug: str) -> None:
+    """Put into *folder* what there is of the case *slug*, where the repository has it."""
+    recorded = f"cassettes/{DEFAULT_PROMPT}/relay-llm/{slug}.json"
+    labels = (f"evals/{kind}/{slug}.yaml" for kind in ("gold", "annotators/a", "annotators/b", "alignment"))
+    for file in (f"seeds/{slug}.txt", recorded, *labels):
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).symlink_to(ROOT / file)
 
 
 def _fallen(report: dict[str, Any]) -> None:
