@@ -94,6 +94,7 @@ def test_another_proposition_of_the_same_passage_does_not_match(text: str, quote
         ("The demining of Kursk Oblast will cost $14 million.", COST, "g3", "number"),
         ("Grain exports fell by 12 per cent in May.", HARVEST, "g5", "direction"),
         ("Grain exports rose by 12 per cent in April.", HARVEST, "g5", "date"),
+        ("Kursk Oblast will send 1,000 engineers to demine North Korea.", ENGINEERS, "g1", "name"),
     ],
 )
 def test_a_claim_that_says_otherwise_is_a_conflict(text: str, quote: str, gold: str, check: str) -> None:
@@ -112,6 +113,35 @@ def test_a_claim_that_says_otherwise_is_a_conflict(text: str, quote: str, gold: 
 )
 def test_negations_that_mean_the_same_are_no_conflict(one: str, other: str) -> None:
     assert matched([claim("p", one, "")], [claim("g", other, "")]) == {("p", "g")}
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("A firm is to check that no grain was lost.", "A firm is to check whether grain was lost."),
+        (
+            "The plan would exist on paper alone without Orlov.",
+            "The plan owes it to Orlov to exist on more than paper.",
+        ),
+        ("Cracked walls were found in Kursk.", "Cracked walls were found after the quake off Belgorod."),
+        ("Papers were delivered to the office of Pavel Orlov.", "Papers were delivered that Ivan Belov had signed."),
+    ],
+)
+def test_what_stands_elsewhere_or_is_left_open_is_no_conflict(one: str, other: str) -> None:
+    assert not match_claims([claim("p", one, "")], [claim("g", other, "")], ARTICLE).conflicts
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "check"),
+    [
+        ("Some of the grain was lost at sea.", "All of the grain was lost at sea.", "number"),
+        ("The staff will know before the stores close.", "The staff will know after the stores close.", "direction"),
+        ("Orlov left without paying the bill.", "Orlov left paying the bill.", "negation"),
+    ],
+)
+def test_extent_time_and_lack_tell_claims_apart(one: str, other: str, check: str) -> None:
+    (conflict,) = match_claims([claim("p", one, "")], [claim("g", other, "")], ARTICLE).conflicts
+    assert conflict.check == check
 
 
 def test_a_negating_prefix_on_one_side_alone_is_a_conflict() -> None:

@@ -13,6 +13,9 @@ from typing import NamedTuple
 
 from llmbrief.brief import Finding
 from llmbrief.matching.japanese import exchanged
+from llmbrief.matching.leads import lead
+from llmbrief.matching.roles import exchanged as exchanged_roles
+from llmbrief.matching.scopes import scopes_apart
 from llmbrief.matching.signs import may_name_differently, may_point_apart, may_turn
 from llmbrief.matching.statements import Statement, statement
 from llmbrief.verification.checking.dates import check_dates
@@ -26,6 +29,7 @@ from llmbrief.verification.checking.stems import stem
 
 _CLOSE = 0.55  # Dice's coefficient of the words of two statements from which one word tells them apart
 _WHETHER = frozenset(("whether", "ob", "si", "かどうか"))
+_WITHOUT = frozenset(("without", "ohne", "sin", "sans"))
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "nicht", "des", "dés")
 _Check = Callable[[Reading], Iterator[Finding]]
 
@@ -58,6 +62,10 @@ def _contradictions(predicted: Statement, gold: Statement, article: Facts, *, tu
     may_negate = not turned and _may_negate(predicted, gold)
     may_rename = may_name_differently(predicted.signs, gold.signs, gold.language)
     may_point = may_point_apart(predicted.signs, gold.signs, gold.language)
+    if roles := exchanged_roles(predicted, gold, article):
+        yield Contradiction("name", f"the claim has “{roles[0]}” and “{roles[1]}” in each other's place")
+    if scopes := scopes_apart(predicted, gold):
+        yield Contradiction("number", _against(*scopes))
     if not (exchanged or may_negate or may_rename or may_point):
         return
     predicted, gold = _focused(predicted, gold), _focused(gold, predicted)
@@ -115,16 +123,35 @@ def _either_way(check: _Check, predicted: Statement, gold: Statement) -> Iterato
     """Ask *check* of the two both ways; a finding that names one side's words alone counts for a negation only."""
     for claim, quote, is_gold in ((predicted, gold, False), (gold, predicted, True)):
         for finding in check(_reading(claim, quote)):
-            counts = len(finding.tokens) == 2 or finding.check == "negation"
-            if finding.level == "conflict" and counts and not _is_in_name(finding, claim, quote):
+            if finding.level == "conflict" and _counts(finding, claim, quote):
                 yield Contradiction(finding.check, _message(finding, is_gold=is_gold))
+
+
+def _counts(finding: Finding, claim: Statement, quote: Statement) -> bool:
+    """Whether what a check finds between a claim and a quote stands against one of two claims."""
+    if finding.check != "negation":
+        return len(finding.tokens) == 2 and not _is_in_name(finding, claim, quote)
+    negating, other = (claim, quote) if finding.message.startswith("the claim negates") else (quote, claim)
+    word = finding.tokens[0]
+    return not _is_asked(word, other.passage) and not _is_done_without(word, negating.passage)
+
+
+def _is_asked(word: str, passage: Passage) -> bool:
+    """Whether *passage* leaves open what *word* stands for: it says "whether" before it."""
+    written = [passage.written(i).lower() for i in range(len(passage.words))]
+    asked = min((i for i, one in enumerate(written) if one in _WHETHER), default=len(written))
+    return word.lower() in written[asked:]
+
+
+def _is_done_without(word: str, passage: Passage) -> bool:
+    """Whether *word* is a name after "without", which says what would be if it were not for somebody."""
+    places = [i for i in range(1, len(passage.words)) if passage.written(i) == word and word[0].isupper()]
+    return any(passage.words[i - 1].lower in _WITHOUT for i in places)
 
 
 def _is_in_name(finding: Finding, *sides: Statement) -> bool:
     """Whether a word that gives a direction is part of a name: the Northern Line."""
-    if finding.check != "direction":
-        return False
-    return any(
+    return finding.check == "direction" and any(
         word[:1].isupper() and not side.text.startswith(word) for word, side in zip(finding.tokens, sides, strict=True)
     )
 
@@ -212,7 +239,9 @@ def _unlike(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[tuple[str, 
 
 def _stand_alike(one: Name, other: Name) -> bool:
     """Whether two names stand in the same place of statements that are alike otherwise."""
-    if _is_owner(one) != _is_owner(other) or not same_place(one.passage, one.place, other.passage, other.place):
+    if lead(one.passage, one.run[0]) != lead(other.passage, other.run[0]) or _is_owner(one) != _is_owner(other):
+        return False
+    if not same_place(one.passage, one.place, other.passage, other.place):
         return False
     return _are_close(_keys_beside(one), _keys_beside(other))
 

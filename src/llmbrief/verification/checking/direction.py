@@ -104,6 +104,7 @@ def _likeness(one: Pole, other: Pole) -> int:
 
 
 def _is_converse(one: Pole, other: Pole) -> bool:
-    """Whether what stands before the one stands after the other, and the other way round."""
+    """Whether what stands before the one stands after the other, and the other way round, as much as not."""
     (before, after), (their_before, their_after) = one.company, other.company
-    return not before.isdisjoint(their_after) and not after.isdisjoint(their_before)
+    crossed = len(before & their_after), len(after & their_before)
+    return all(crossed) and sum(crossed) >= len(before & their_before) + len(after & their_after)
