@@ -8,6 +8,7 @@ verbs may have either of the two before them (German), or that write no capitals
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import combinations, takewhile
 
@@ -18,6 +19,7 @@ from llmbrief.verification.checking.passages import Passage
 from llmbrief.verification.checking.reading import Facts, fold
 from llmbrief.verification.checking.stems import stem
 
+_LETTERS = re.compile(r"[^\W\d_]+")
 _FEWEST = 2  # names that can change places
 _REACH = 2  # words of weight on each side
 _NEAREST = 2.0  # what the nearest of them weighs, beside 1 for the others
@@ -55,9 +57,16 @@ def _may_be_exchanged(one: Statement, other: Statement) -> bool:
     shared = one.signs.capitals & other.signs.capitals
     if one.language not in _AGENTS or len(shared) < _FEWEST:
         return False
-    orders = ([word for word in side.signs.in_order if word in shared] for side in (one, other))
-    voices = (side.signs.words.intersection(_AGENTS[one.language]) for side in (one, other))
-    return next(orders) != next(orders) or next(voices) != next(voices)
+    if _in_order(one.text, shared) != _in_order(other.text, shared):
+        return True
+    agents = frozenset(_AGENTS[one.language])
+    return one.signs.words & agents != other.signs.words & agents
+
+
+def _in_order(text: str, names: Collection[str]) -> list[str]:
+    """Return which of *names*, folded words, *text* has with a capital, as they first come."""
+    capitals = (fold(word) for word in _LETTERS.findall(text) if word[0].isupper())
+    return list(dict.fromkeys(word for word in capitals if word in names))
 
 
 def _are_exchanged(a: str, b: str, mine: _Named, theirs: _Named) -> bool:

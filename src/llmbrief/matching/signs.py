@@ -29,7 +29,6 @@ class Signs:
 
     words: frozenset[str]  # folded
     capitals: frozenset[str]  # folded: those with a capital that may be names
-    in_order: tuple[str, ...]  # the same, as they first come
     content: frozenset[str]  # lower case, without function words
     turns: bool  # negations, denials, doubts
     poles: frozenset[Pole]
@@ -43,12 +42,10 @@ def signs(text: str, language: str) -> Signs:
     functions = FUNCTION_WORDS.get(language, frozenset())
     capitals = [word for word in found if word[0].isupper() and len(word) > 1 and word.lower() not in functions]
     is_plain = text.isascii()
-    in_order = tuple(dict.fromkeys(map(str.lower if is_plain else fold, capitals)))
     sure = language == "ja"  # its words are not set apart
     return Signs(
         words=lower if is_plain else frozenset(map(fold, found)),
-        capitals=frozenset(in_order),
-        in_order=in_order,
+        capitals=frozenset(map(str.lower if is_plain else fold, capitals)),
         content=lower - functions,
         turns=sure or not _turning(language).isdisjoint(lower) or "n't" in text or "n’t" in text,
         poles=_poles(lower, language),
