@@ -1,11 +1,21 @@
-"""The page of results shows what the recordings score."""
+"""The pages of results and metrics show what the recordings score, and what was read of them can be found."""
 
 from __future__ import annotations
 
-import pytest
-from benchmarks.results import PAGE, annotators, filled, reports, sections
+import csv
 
-from llmbrief.evals.metrics import METRICS
+import pytest
+from benchmarks.results import PAGE, SYSTEMS, annotators, filled, reports, sections
+
+from llmbrief.evals import load_cases
+from llmbrief.evals.metrics import COUNTS, METRICS
+
+GOLD = {case.slug: case.gold for case in load_cases()}
+
+
+def read(name: str) -> list[dict[str, str]]:
+    with (PAGE.parent.parent / "benchmarks" / name).open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
 
 
 def test_the_page_shows_what_the_systems_score() -> None:
@@ -28,3 +38,18 @@ def test_a_table_without_a_place_and_a_place_without_a_table_are_refused(tables:
 @pytest.mark.parametrize("name", METRICS)
 def test_the_page_of_metrics_tells_of_every_one(name: str) -> None:
     assert f"**{name}**" in (PAGE.parent / "metrics.md").read_text(encoding="utf-8")
+
+
+def test_what_was_judged_of_core_claims_is_about_core_claims_each_once() -> None:
+    rows = read("core_said.tsv")
+    core = {slug: {claim.id for claim in gold.claims if claim.core} for slug, gold in GOLD.items()}
+    assert all(row["claim"] in core[row["slug"]] for row in rows)
+    assert {row["judged"] for row in rows} == {"said", "in part", "not said"}
+    assert len({(row["brief"], row["slug"], row["claim"]) for row in rows}) == len(rows) == 60
+
+
+def test_what_was_read_of_alarms_names_a_count_of_a_system_each_once() -> None:
+    rows = read("alarms_read.tsv")
+    assert all(row["system"] in SYSTEMS and row["slug"] in GOLD and row["metric"] in COUNTS for row in rows)
+    assert {row["judged"] for row in rows} == {"fault", "arguable", "false alarm"}
+    assert len({(row["system"], row["slug"], row["metric"], row["id"]) for row in rows}) == len(rows)
