@@ -7,8 +7,7 @@ import pytest
 from llmbrief.errors import GoldError
 from llmbrief.evals.case import data_digest, gold_files, load_cases
 from tests.evals.files import ARTICLE, GOLD, changed, line_of, write_set
-
-ROOT = Path(__file__).parents[2]
+from tests.evals.shipped import shipped
 
 
 def test_a_case_is_an_article_and_its_gold(tmp_path: Path) -> None:
@@ -100,5 +99,4 @@ def test_the_digest_changes_with_what_articles_and_labels_say(
 
 
 def test_the_digest_does_not_depend_on_the_order_or_the_path_of_cases() -> None:
-    cases = load_cases(gold=ROOT / "evals/gold", seeds=ROOT / "seeds")
-    assert data_digest(cases) == data_digest(cases[::-1])
+    assert data_digest(shipped()) == data_digest(shipped()[::-1])

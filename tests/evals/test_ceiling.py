@@ -13,8 +13,7 @@ from llmbrief.evals.agreement import Agreed, Agreement, agreement, ceiling, dige
 from llmbrief.evals.case import Case
 from llmbrief.evals.metrics import METRICS
 from tests.evals.files import GOLD, changed, write_set
-
-ROOT = Path(__file__).parents[2]
+from tests.evals.shipped import ROOT, shipped
 
 
 @pytest.fixture
@@ -63,7 +62,6 @@ def test_a_file_that_is_no_agreement_is_named(tmp_path: Path, cases: Sequence[Ca
 
 
 def test_what_is_pinned_for_the_shipped_set_is_what_is_measured() -> None:
-    cases = load_cases(gold=ROOT / "evals/gold", seeds=ROOT / "seeds")
     kept = Agreement.model_validate_json((ROOT / "evals/agreement.json").read_bytes())
     remedy = "pin it again: llmbrief eval agreement --format json --output evals/agreement.json"
-    assert kept == agreement(cases, ROOT / "evals/annotators"), remedy
+    assert kept == agreement(shipped(), ROOT / "evals/annotators"), remedy

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Callable
+from functools import cache
 from random import Random
 
 import pytest
@@ -12,14 +13,16 @@ from hypothesis import strategies as st
 
 from llmbrief.article import Article
 from llmbrief.brief import Brief
-from llmbrief.evals import load_cases, score
+from llmbrief.evals import score
 from llmbrief.evals.case import Case
 from llmbrief.evals.doctor import Examination, Examined, claims, examination_text, examine, harmless, wording
 from llmbrief.evals.doctor.mutations import MUTATIONS
 from llmbrief.evals.doctor.specimen import Mutation, Specimen, some
 from llmbrief.evals.metrics import METRICS
+from tests.evals.shipped import shipped
 
-CASES = load_cases()
+CASES = shipped()
+SOME = CASES[::3]
 FEW = [case for case in CASES if case.slug in ("bahnhof-umbau", "bridge-trial", "kursk-engineers", "sequia-embalse")]
 OTHER = CASES[1].gold.brief()
 NAMED = {f"{mutation.family}: {mutation.name}": mutation for mutation in MUTATIONS}
@@ -45,6 +48,7 @@ EXACT = (
     "questions: 50% of questions dropped",
     "questions: question said twice",
 )
+HARMLESS = tuple(name for name in NAMED if name.startswith("harmless"))
 
 
 def specimen(case: Case, seed: object = 0) -> Specimen:
@@ -61,6 +65,13 @@ def said(text: str, language: str = "en", *, article: str = "") -> Specimen:
 def one(name: str, cases: list[Case] | tuple[Case, ...] = CASES, **options: object) -> Examined:
     examined = examine(cases, mutations=[NAMED[name]], **options)  # type: ignore[arg-type] # tests pass what it takes
     return examined.mutations[0]
+
+
+@cache
+def on_few() -> dict[str, Examined]:
+    """What becomes of the mutations of which most is said below, on a few cases."""
+    names = (*EXACT, *HARMLESS)
+    return dict(zip(names, examine(FEW, mutations=[NAMED[name] for name in names]).mutations, strict=True))
 
 
 @pytest.mark.parametrize("mutation", MUTATIONS, ids=list(NAMED))
@@ -86,7 +97,7 @@ def test_mutations_have_names_of_their_own_and_expect_metrics_that_exist() -> No
 
 @pytest.mark.parametrize("share", [0.1, 0.25, 0.5])
 def test_dropping_a_share_of_the_claims_lowers_recall_by_that_share(share: float) -> None:
-    for case in CASES:
+    for case in SOME:
         mutant = claims.dropped(share)(specimen(case))
         assert mutant is not None
         scores = score(mutant.brief, case).scores
@@ -98,7 +109,7 @@ def test_dropping_a_share_of_the_claims_lowers_recall_by_that_share(share: float
 
 @pytest.mark.parametrize("name", EXACT)
 def test_what_is_meant_to_see_a_mutation_sees_all_of_it(name: str) -> None:
-    examined = one(name, FEW)
+    examined = on_few()[name]
     for metric in NAMED[name].meant:
         sight = examined.sights[metric]
         assert (sight.seen, sight.change) == (sight.places, sight.due)
@@ -106,16 +117,16 @@ def test_what_is_meant_to_see_a_mutation_sees_all_of_it(name: str) -> None:
 
 
 def test_another_order_and_other_ids_change_no_score() -> None:
-    for case in CASES:
+    for case in SOME:
         mutant = harmless.shuffled(specimen(case))
         assert mutant is not None
         before, after = (score(brief, case).scores for brief in (case.gold.brief(), mutant.brief))
         assert {name: one.value for name, one in after.items()} == {name: one.value for name, one in before.items()}
 
 
-@pytest.mark.parametrize("name", [name for name in NAMED if name.startswith("harmless")])
+@pytest.mark.parametrize("name", HARMLESS)
 def test_what_is_harmless_loses_no_matched_claim_or_question(name: str) -> None:
-    sights = one(name, FEW).sights
+    sights = on_few()[name].sights
     if name != "harmless: claim cut in two":
         assert not {metric for metric in sights if not metric.startswith("summary.")}
 
@@ -145,10 +156,14 @@ def test_only_the_metrics_given_are_asked() -> None:
     assert examined.mutations[0].named == 0
 
 
-@pytest.mark.parametrize("width", [40, 60, 80, 100])
-def test_the_table_keeps_to_its_width_and_hides_nothing(width: int) -> None:
+@pytest.fixture(scope="module")
+def examination() -> Examination:
     chosen = [NAMED[name] for name in NAMED if name.startswith(("questions", "harmless: other", "summary: negation"))]
-    examination = examine(FEW[:2], mutations=chosen)
+    return examine(FEW[:2], mutations=chosen)
+
+
+@pytest.mark.parametrize("width", [40, 60, 80, 100])
+def test_the_table_keeps_to_its_width_and_hides_nothing(examination: Examination, width: int) -> None:
     text = examination_text(examination, width=width)
     assert max(map(cells, text.splitlines())) <= width
     assert text.isprintable() or not {c for c in text if not c.isprintable()} - {"\n"}

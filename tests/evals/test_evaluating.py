@@ -13,13 +13,14 @@ from llmbrief.errors import MissingRecordingError
 from llmbrief.evals.case import Case
 from llmbrief.evals.metrics import COUNTS, METRICS
 from llmbrief.evals.report import Report
+from tests.evals.shipped import shipped
 
 PERFECT = [name for name in METRICS if name.startswith(("claims.", "evidence.", "questions.")) and name not in COUNTS]
 
 
 @pytest.fixture(scope="module")
 def cases() -> tuple[Case, ...]:
-    return evals.load_cases()[:6]
+    return shipped()[:6]
 
 
 @pytest.fixture(scope="module")

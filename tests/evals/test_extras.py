@@ -9,10 +9,10 @@ import pytest
 
 from llmbrief.article import Article
 from llmbrief.brief import Claim, Evidence
-from llmbrief.evals.aligned import Aligned, align
-from llmbrief.evals.case import load_cases
+from llmbrief.evals.aligned import Aligned
 from llmbrief.evals.extras import is_supported
 from llmbrief.verification import locate
+from tests.evals.shipped import aligned
 
 ARTICLE = Article.from_text(
     "The council of Elmouth met on Monday. It will close four libraries, leader Jo Petrie said.\n\n"
@@ -21,6 +21,8 @@ ARTICLE = Article.from_text(
 )
 CLOSE = "It will close four libraries"
 SAVES = "The plan saves £1,000 a week."
+
+Honest = list[tuple[Aligned, Claim]]
 
 
 def claim(text: str, *quotes: str, certainty: str = "asserted") -> Claim:
@@ -67,19 +69,20 @@ def test_a_claim_without_words_is_no_matter() -> None:
     assert is_supported(claim("…", CLOSE), ARTICLE)
 
 
-GOLD: list[Aligned] = [align(case.gold.brief(), case) for case in load_cases()]
-CLAIMS = [(one, claim) for one in GOLD for claim in one.brief.claims]
+@pytest.fixture(scope="module")
+def honest() -> Honest:
+    return [(one, claim) for one in aligned() for claim in one.brief.claims]
 
 
-def test_honest_claims_are_supported() -> None:
-    lost = [claim.text for one, claim in CLAIMS if not is_supported(claim, one.case.article)]
-    assert len(lost) <= 0.05 * len(CLAIMS), lost
+def test_honest_claims_are_supported(honest: Honest) -> None:
+    lost = [claim.text for one, claim in honest if not is_supported(claim, one.case.article)]
+    assert len(lost) <= 0.05 * len(honest), lost
 
 
-def test_claims_with_another_number_are_not() -> None:
+def test_claims_with_another_number_are_not(honest: Honest) -> None:
     changed = [
         (one, claim.model_copy(update={"text": claim.text.replace(found[0], other, 1)}))
-        for one, claim in CLAIMS
+        for one, claim in honest
         if (found := re.search(r"\d+", claim.text)) and (other := _other(found[0])) not in one.case.article.text
     ]
     held = [claim.text for one, claim in changed if is_supported(claim, one.case.article)]
@@ -91,10 +94,10 @@ def _other(number: str) -> str:
     return number[:-1] + str((int(number[-1]) + 3) % 10)
 
 
-def test_claims_of_another_article_on_a_real_quote_are_not() -> None:
+def test_claims_of_another_article_on_a_real_quote_are_not(honest: Honest) -> None:
     moved = [
         (one, other.model_copy(update={"evidence": claim.evidence}))
-        for (one, claim), (two, other) in zip(CLAIMS, CLAIMS[40:], strict=False)
+        for (one, claim), (two, other) in zip(honest, honest[40:], strict=False)
         if one.case.slug != two.case.slug and one.case.article.language == two.case.article.language
     ]
     held = [claim.text for one, claim in moved if is_supported(claim, one.case.article)]

@@ -9,9 +9,10 @@ from hypothesis import strategies as st
 from llmbrief.article import Article
 from llmbrief.brief import Brief, Claim, Summary
 from llmbrief.evals.aligned import align
-from llmbrief.evals.case import Case, load_cases
+from llmbrief.evals.case import Case
 from llmbrief.evals.gold import Gold
 from llmbrief.evals.measures import measures
+from tests.evals.shipped import aligned
 
 TEXT = "The council will close four libraries on Monday. It says that the plan saves money."
 
@@ -56,5 +57,5 @@ def test_the_share_lies_between_none_and_all(text: str) -> None:
 
 
 def test_the_golds_own_words_are_mostly_not_the_articles() -> None:
-    shares = [measures(align(case.gold.brief(), case))["copied"] or 0.0 for case in load_cases()]
+    shares = [measures(one)["copied"] or 0.0 for one in aligned()]
     assert 0 < sum(shares) / len(shares) < 0.5

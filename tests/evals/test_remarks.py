@@ -12,10 +12,11 @@ from hypothesis import strategies as st
 
 from llmbrief.article import Article
 from llmbrief.brief import Brief, Claim, Evidence, KeyPoint, Question, Summary
-from llmbrief.evals.case import Case, load_cases
+from llmbrief.evals.case import Case
 from llmbrief.evals.evaluating import score
 from llmbrief.evals.gold import Gold, GoldClaim, GoldQuestion, Trap
 from llmbrief.evals.metrics import METRICS
+from tests.evals.shipped import shipped
 
 TEXT = (
     "North Korea will send 1,000 engineers to Kursk, Sergei Shoigu said on Tuesday. The trip by train took two days. "
@@ -189,8 +190,7 @@ def _controls(character: str) -> bool:
 
 
 def test_every_miss_of_every_metric_has_its_remark_and_gold_ids_their_lines() -> None:
-    cases = load_cases()
-    for case, other in pairwise(cases[:4]):
+    for case, other in pairwise(shipped()[:4]):
         brief = other.gold.brief()
         card = score(brief, case)
         assert set(card.scores) == set(METRICS)

@@ -11,14 +11,15 @@ from hypothesis import strategies as st
 
 from llmbrief.article import Article
 from llmbrief.brief import Brief, Claim, Evidence, KeyPoint, Summary
-from llmbrief.evals.case import Case, load_cases
+from llmbrief.evals.case import Case
 from llmbrief.evals.summaries import overclaims, said_in_summary, sentences
+from tests.evals.shipped import shipped
 
 ARTICLE = Article.from_text(
     "The council of Elmouth will close four libraries, leader Jo Petrie said on Monday. The plan saves £1,000 a week. "
     "An officer said the Mill Road branch could go first. Petrie denied that she had taken a bribe from Hartwell Homes."
 )
-CASES = load_cases()
+CASES = shipped()
 
 
 def claim(id_: str, text: str, certainty: str = "asserted", speaker: str | None = None, quote: str = "") -> Claim:
