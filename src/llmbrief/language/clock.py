@@ -14,6 +14,8 @@ _PLAIN = rf"(?<![\w.,:/-])(?P<h>[01]?\d|2[0-4]):(?P<m>{_MINUTES})(?![\w:]|[.,]\d
 _HALVES = {"a": "am", "p": "pm", "mañana": "am", "tarde": "pm", "noche": "pm", "午前": "am", "午後": "pm"}
 _N = "[0-9０-９〇一二三四五六七八九十]"
 
+_DIGIT = re.compile(r"\d")
+
 _PATTERNS = {
     "en": (
         rf"(?<![\w.,:])(?P<h>\d{{1,2}})(?:[:.](?P<m>{_MINUTES}))?[\s\u00a0]?(?P<half>[ap])(?:m\b|\.[\s\u00a0]?m\b\.?)",
@@ -52,6 +54,8 @@ class Clock(NamedTuple):
 
 def clock_times(text: str, language: str) -> tuple[Clock, ...]:
     """Return the clock times in *text*, in order and disjoint; *language* is one of ``LANGUAGES``."""
+    if language != "ja" and _DIGIT.search(text) is None:
+        return ()
     taken = bytearray(len(text))
     found: list[Clock] = []
     for pattern in _compiled(language):

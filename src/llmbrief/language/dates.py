@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from functools import cache, lru_cache
 from itertools import chain
 from typing import NamedTuple
 
 from llmbrief.language.date_words import CALENDARS, COUNTED, Calendar
+from llmbrief.language.words import letters
 
 _YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)"
 _DASH = "[-\u2010-\u2014]"
@@ -36,16 +37,17 @@ def agree(a: Date, b: Date) -> bool:
     return all(mine is None or theirs is None or mine == theirs for mine, theirs in fields)
 
 
-@lru_cache(maxsize=64)  # several readers ask for the dates of the same passage
+@lru_cache(maxsize=256)  # several readers ask for the dates of the same passage
 def dates(text: str, language: str | None = None) -> tuple[Date, ...]:
     """Return the dates in *text*, in order and disjoint; each gives at least one field.
 
     *language* is an ISO 639-1 code; any other, or None, is read as English. Bare years count from 1500 to 2100 where
     nothing shows that they count things. Linear in the length of *text*; never raises.
     """
-    taken = bytearray(len(text))
+    rules = _rules(text, (language or "en").lower()[:2])
+    taken = bytearray(len(text) if rules else 0)
     found: list[Date] = []
-    for rule in _rules((language or "en").lower()[:2]):
+    for rule in rules:
         for date in rule(text):
             if not any(taken[date.start : date.end]):
                 taken[date.start : date.end] = b"\1" * (date.end - date.start)
@@ -54,22 +56,33 @@ def dates(text: str, language: str | None = None) -> tuple[Date, ...]:
 
 
 _Rule = Callable[[str], Iterable[Date]]
+_JOINED_FIGURES = re.compile(r"\d[-/.] ?\d")  # what every date in figures has
+_FOUR_FIGURES = re.compile(r"\d{4}")  # what every year has
+
+
+def _rules(text: str, language: str) -> Sequence[_Rule]:
+    """Return the rules that may find something in *text*, by a quick look at it: in most passages there is no date."""
+    in_figures, in_words, of_years = all_rules(language)
+    rules = [*in_figures] if _JOINED_FIGURES.search(text) else []
+    if language == "ja" or not _calendar_words(language).isdisjoint(letters(text)):
+        rules += in_words
+    return [*rules, *of_years] if _FOUR_FIGURES.search(text) else rules
 
 
 @cache
-def _rules(language: str) -> tuple[_Rule, ...]:
+def all_rules(language: str) -> tuple[Sequence[_Rule], Sequence[_Rule], Sequence[_Rule]]:
+    """Return the rules for dates in figures, for dates with a word of the calendar, and for bare years, in order."""
     if language == "ja":
-        return (_numeric(language), _japanese, _bare_years("en"))
+        return (_numeric(language),), (_japanese,), (_bare_years("en"),)
     code = language if language in CALENDARS else "en"
-    return (
-        _numeric(code),
-        _written(code),
-        _month_first(code),
-        _month_alone(code),
-        _weekday_alone(code),
-        _year_ranges,
-        _bare_years(code),
-    )
+    in_words = (_written(code), _month_first(code), _month_alone(code), _weekday_alone(code))
+    return (_numeric(code),), in_words, (_year_ranges, _bare_years(code))
+
+
+@cache
+def _calendar_words(language: str) -> frozenset[str]:
+    calendar = CALENDARS.get(language, CALENDARS["en"])
+    return frozenset((*calendar.months, *calendar.short_months, *_weekdays(calendar)))
 
 
 def _date(
@@ -108,22 +121,17 @@ def _month(word: str, calendar: Calendar) -> int | None:
 
 def _written_names(text: str, names: Mapping[str, int]) -> Iterator[re.Match[str]]:
     """Yield the words of *text* that are *names*, in any case."""
-    if not names.keys().isdisjoint(_words(text)):  # most passages name none
+    if not names.keys().isdisjoint(letters(text)):
         yield from (found for found in _WORD.finditer(text) if found[0].lower() in names)
-
-
-@lru_cache(maxsize=8)  # each rule asks for those of the same passage
-def _words(text: str) -> frozenset[str]:
-    return frozenset(_WORD.findall(text.lower()))
 
 
 def _with_month(
     pattern: Callable[[str], re.Pattern[str]], text: str, language: str
 ) -> Iterator[tuple[re.Match[str], int]]:
     """Yield the disjoint matches whose word ``m`` is a month, and the month; inside any other the search goes on."""
-    calendar, words, position = CALENDARS[language], _words(text), 0
+    calendar, words, position = CALENDARS[language], letters(text), 0
     if calendar.months.keys().isdisjoint(words) and calendar.short_months.keys().isdisjoint(words):
-        return  # most passages name none, and the pattern takes a while to compile
+        return  # as the pattern takes a while to compile
     while (found := pattern(language).search(text, position)) is not None:
         month = _month(found["m"], calendar)
         if month is not None:
@@ -299,8 +307,7 @@ def _is_month(text: str, found: re.Match[str], calendar: Calendar) -> bool:
 @cache
 def _weekday_alone(language: str) -> _Rule:
     calendar = CALENDARS[language]
-    endings = ("s", *_TIMES_OF_DAY) if language == "de" else ("s",)
-    weekdays = {name + ending: value for name, value in calendar.weekdays.items() for ending in ("", *endings)}
+    weekdays = _weekdays(calendar)
 
     def rule(text: str) -> Iterator[Date]:
         for found in _written_names(text, weekdays):
@@ -309,6 +316,12 @@ def _weekday_alone(language: str) -> _Rule:
                 yield from _date(text, found.span(), weekday=weekdays[found[0].lower()])
 
     return rule
+
+
+def _weekdays(calendar: Calendar) -> dict[str, int]:
+    """Return the weekdays by what they are called alone: Mondays, Montagabend."""
+    endings = ("", "s", *(_TIMES_OF_DAY if calendar is CALENDARS["de"] else ()))
+    return {name + ending: value for name, value in calendar.weekdays.items() for ending in endings}
 
 
 _TIMES_OF_DAY = ("abend", "morgen", "vormittag", "mittag", "nachmittag", "nacht", "früh")

@@ -22,6 +22,8 @@ def figure_value(figure: str, language: str) -> Decimal | None:
     """
     if len(figure) > 2 * _LONGEST:
         return None
+    if figure.isdecimal() and len(figure) <= _LONGEST:
+        return Decimal(figure)
     part = _VULGAR.get(figure[-1:], Decimal(0))
     plain = "".join(
         str(unicodedata.decimal(c)) if c.isdecimal() else c for c in figure.rstrip("½¼¾⅓⅔").translate(_MARKS)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -15,8 +16,7 @@ FIRST_EAST_ASIAN = "\u3040"
 
 
 @cache
-def _token(beside: str) -> re.Pattern[str]:
-    letter = rf"[^\W\d_{beside}]"
+def _token(letter: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<plain>{letter}+(?!{letter}|[-‑]?\d))"  # first: most words are
         rf"|(?P<name>(?!(?:USD|EUR|GBP|CHF|JPY)\d|(?i:in|for|of|to|by|at|and|on|under|over|pre|post|sub|top)-){letter}+[-‑]?\d[\w./-]*)"
@@ -37,18 +37,34 @@ class Token(NamedTuple):
     capital: bool
 
 
+class Tokens(dict[int, Token]):
+    """The tokens of a text by their index, each made when it is asked for: no number is near to most of them."""
+
+    def __init__(self, found: Sequence[re.Match[str]]) -> None:
+        self._found = found
+        self.count = len(found)
+
+    def __missing__(self, index: int) -> Token:
+        self[index] = token = _as_token(self._found[index])
+        return token
+
+    def kinds_and_texts(self) -> Iterator[tuple[str | None, str]]:
+        """Yield each token's kind, which is "plain" for most words, and its text in lower case."""
+        return ((found.lastgroup, found[0].lower()) for found in self._found)
+
+
 class Source(NamedTuple):
     """A text with its tokens and the words of its language."""
 
     text: str
-    tokens: tuple[Token, ...]
+    tokens: Tokens
     lexicon: Lexicon
     language: str
     figures: str  # the language by whose marks figures are read, "" for none
 
     def joined(self, index: int) -> bool:
         """Tell whether token *index* follows the one before it across white space or a hyphen alone."""
-        if not 0 < index < len(self.tokens):
+        if not 0 < index < self.tokens.count:
             return False
         end, start = self.tokens[index - 1].end, self.tokens[index].start
         gap = self.text[end:start] if start - end <= 2 else ""
@@ -56,7 +72,7 @@ class Source(NamedTuple):
 
     def token(self, index: int) -> Token | None:
         """Return token *index*, or None past the ends."""
-        return self.tokens[index] if 0 <= index < len(self.tokens) else None
+        return self.tokens[index] if 0 <= index < self.tokens.count else None
 
     def word(self, index: int) -> str:
         """Return the word at *index* if it continues what stands before it, else an empty text."""
@@ -68,9 +84,10 @@ class Source(NamedTuple):
 
     def half_after(self, index: int) -> int:
         """Return how many tokens from *index* on say *and a half*, 0 for none."""
-        for phrase in self.lexicon.half_phrases:
+        first = self.word(index)
+        for phrase in self.lexicon.half_phrases if first else ():
             parts = phrase.split()
-            if all(self.word(index + offset) == part for offset, part in enumerate(parts)):
+            if parts[0] == first and all(self.word(index + offset) == part for offset, part in enumerate(parts)):
                 return len(parts)
         return 0
 
@@ -98,9 +115,15 @@ def lexicon_of(language: str) -> Lexicon:
 
 def read_source(text: str, language: str, figures: str) -> Source:
     """Split *text* into words and figures; white space and other signs are left between them."""
-    pattern = _token(_EAST_ASIAN if max(text, default="") >= FIRST_EAST_ASIAN else "")
-    tokens = tuple(map(_as_token, pattern.finditer(text)))
+    tokens = Tokens(list(_token(_letter(text)).finditer(text)))
     return Source(text, tokens, lexicon_of(language), language, figures)
+
+
+def _letter(text: str) -> str:
+    """Return the pattern of a letter that is part of a word; the plainer it is, the sooner words are found."""
+    if text.isascii():
+        return "[A-Za-z]"
+    return rf"[^\W\d_{_EAST_ASIAN if max(text) >= FIRST_EAST_ASIAN else ''}]"
 
 
 def _as_token(found: re.Match[str]) -> Token:

@@ -17,12 +17,12 @@ from llmbrief.language.number_phrases import one_counts, read_cardinal, read_vag
 from llmbrief.language.number_text import FIRST_EAST_ASIAN, Quantity, Source, lexicon_of, read_source
 from llmbrief.language.number_words import is_german_number
 from llmbrief.language.units import FAMILIES, OPEN, SIGNS, Kind, after_pattern, before_pattern
+from llmbrief.language.words import letters
 
 _HALF_DAY, _DAY = 720, 1440  # minutes
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+")
 _IN_ADDRESSES = ("://", "www.", "@")
 _FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
-_WORD = re.compile(r"[^\W\d_]+")
 
 
 class Number(NamedTuple):
@@ -76,7 +76,7 @@ def _may_count(text: str, language: str) -> bool:
     """Whether *text* has a figure or a word that a number needs: most passages have none."""
     if language == "ja" or _FIGURE.search(text) or (not text.isascii() and max(text) >= FIRST_EAST_ASIAN):
         return True
-    found = _WORD.findall(text.lower())
+    found = letters(text)
     return not _counting(language).isdisjoint(found) or (language == "de" and any(map(is_german_number, found)))
 
 
@@ -123,10 +123,17 @@ def _openings(source: Source) -> list[int]:
     openers, german = _openers(source.language), source.language == "de"
     return [
         index
-        for index, token in enumerate(source.tokens)
-        if token.kind == "figure"
-        or (token.kind == "word" and (token.text in openers or (german and is_german_number(token.text))))
+        for index, (kind, text) in enumerate(source.tokens.kinds_and_texts())
+        if kind == "figure"
+        or text in openers
+        or (german and kind != "name" and is_german_number(text))
+        or (text in _leads(source.language) and _is_counting(source, index + 1))
     ]
+
+
+def _is_counting(source: Source, index: int) -> bool:
+    """Whether the word at *index* is one of a number, as it must be after *a* or *several*."""
+    return source.word(index) in _counting(source.language)
 
 
 def _read(source: Source, index: int) -> Quantity | None:
@@ -140,8 +147,14 @@ def _read(source: Source, index: int) -> Quantity | None:
 def _openers(language: str) -> frozenset[str]:
     """Return the words that a number in words may begin with; in German, which compounds them, not all of them."""
     lexicon = lexicon_of(language)
-    counting = (lexicon.words, lexicon.times_words, lexicon.few, lexicon.vague, lexicon.articles, lexicon.halves)
-    return HALF_NOUNS.union(*counting)
+    return HALF_NOUNS.union(lexicon.words, lexicon.times_words, lexicon.vague, lexicon.halves)
+
+
+@cache
+def _leads(language: str) -> frozenset[str]:
+    """Return the words that a number may begin with before another of its words: *a* hundred, *several* thousand."""
+    lexicon = lexicon_of(language)
+    return lexicon.few.union(lexicon.articles)
 
 
 def _japanese(text: str) -> Iterator[Quantity]:

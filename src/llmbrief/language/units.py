@@ -310,8 +310,8 @@ class Unit(NamedTuple):
 class Units(NamedTuple):
     """The units of one language; ``match`` is asked as a pattern is. A table, for so large a pattern is dear."""
 
-    names: Mapping[str, Sequence[str]]  # by their first character, the longest first; lower case
-    symbols: Mapping[str, Sequence[str]]  # likewise; case matters
+    names: Mapping[str, tuple[str, ...]]  # by their first character, the longest first; lower case
+    symbols: Mapping[str, tuple[str, ...]]  # likewise; case matters
     measures: Mapping[str, _Measure]
     separator: re.Pattern[str]  # what may stand between number and unit
     joiner: re.Pattern[str] | None  # a word that may do so besides
@@ -336,11 +336,14 @@ class Units(NamedTuple):
     def _name(self, text: str, start: int) -> str:
         names = self.names.get(text[start : start + 1].lower(), ())
         said = _folded(text[start : start + len(names[0])]) if names else ""
+        if not said.startswith(names):
+            return ""
         return next((name for name in names if said.startswith(name) and _ends(self.name_end, text, start, name)), "")
 
     def _symbol(self, text: str, start: int) -> str:
         first = text[start : start + 1]
-        for symbol in self.symbols.get(first, ()):
+        symbols = self.symbols.get(first, ())
+        for symbol in symbols if text.startswith(symbols, start) else ():
             if text.startswith(symbol, start) and _ends(self.symbol_end, text, start, symbol):
                 return symbol
         return first if first and first in self.signs else ""
@@ -388,11 +391,11 @@ def after_pattern(language: str) -> Units:
     return Units(names, _by_first(symbols), measures, separator, joiner, end, end, "%％$£€¥")
 
 
-def _by_first(names: Iterable[str]) -> Mapping[str, Sequence[str]]:
+def _by_first(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     grouped: dict[str, list[str]] = {}
     for name in sorted(names, key=len, reverse=True):
         grouped.setdefault(name[0], []).append(name)
-    return grouped
+    return {first: tuple(several) for first, several in grouped.items()}
 
 
 @cache

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 
@@ -27,8 +27,15 @@ _MARKS = (
 _LETTER = rf"(?:[^\W_{_HAN}{_KATAKANA}{_HIRAGANA}]|[{_MARKS}])"
 
 
+_PLAIN_WORD = re.compile(r"\d+(?:[.,:']\d+)*|[A-Za-z0-9]+(?:['-][A-Za-z0-9]+)*")  # in ASCII the same, found sooner
+
+
+def _word(text: str) -> re.Pattern[str]:
+    return _PLAIN_WORD if text.isascii() else _any_word()
+
+
 @cache
-def _word() -> re.Pattern[str]:
+def _any_word() -> re.Pattern[str]:
     return re.compile(
         rf"\d+(?:[.,:'’]\d+)*"
         rf"|{_LETTER}++(?:['’ʼ\u00ad\u2010\u2011-]{_LETTER}++)*"
@@ -41,12 +48,22 @@ def words(text: str) -> tuple[Word, ...]:
 
     Japanese is cut where the script changes: kanji, katakana, hiragana.
     """
-    return tuple(Word(match.start(), match.end(), match[0]) for match in _word().finditer(text))
+    return tuple(Word(match.start(), match.end(), match[0]) for match in _word(text).finditer(text))
 
 
 def word_texts(text: str) -> list[str]:
     """Return the words of *text* in order, without their places."""
-    return _word().findall(text)
+    return _word(text).findall(text)
+
+
+@lru_cache(maxsize=8)  # dates and numbers ask of the same text one after the other
+def letters(text: str) -> frozenset[str]:
+    """Return the runs of letters in *text*, in lower case: what a first look for words of a table goes by."""
+    return frozenset((_LOWER if text.isascii() else _LETTERS).findall(text.lower()))
+
+
+_LOWER = re.compile("[a-z]+")
+_LETTERS = re.compile(r"[^\W\d_]+")
 
 
 def content_words(text: str, language: str) -> tuple[Word, ...]:

@@ -1,4 +1,4 @@
-"""What the words of a statement show at a glance: whether it pays to look for dates, names, negations or directions.
+"""What the words of a statement show at a glance: whether it pays to look for names, negations or directions.
 
 All of it errs on the side of yes.
 """
@@ -11,12 +11,10 @@ from dataclasses import dataclass
 from functools import cache
 
 from llmbrief.language.cues import DENIALS, DOUBTS, NEGATIONS, opposites
-from llmbrief.language.date_words import CALENDARS
 from llmbrief.verification.checking.reading import fold
 from llmbrief.verification.checking.stems import BREAKS, FUNCTION_WORDS, stem
 
 _LETTERS = re.compile(r"[^\W\d_]+")
-_DIGIT = re.compile(r"\d")
 _BREAK = re.compile(r"[,;:()\[\]—–、.!?。！？…\n]\s*\S")
 
 _TURNS = (NEGATIONS, DENIALS, DOUBTS)
@@ -51,15 +49,6 @@ def signs(text: str, language: str) -> Signs:
         poles=_poles(lower, language),
         clauses=sure or _BREAK.search(text) is not None or not BREAKS.get(language, frozenset()).isdisjoint(lower),
     )
-
-
-def may_date(text: str, language: str) -> bool:
-    """Whether *text* may have a date."""
-    if language == "ja" or _DIGIT.search(text):
-        return True
-    words, calendar = _LETTERS.findall(text.lower()), CALENDARS.get(language, CALENDARS["en"])
-    days = tuple(calendar.weekdays)  # Mondays, Montagabend
-    return any(word in calendar.months or word in calendar.short_months or word.startswith(days) for word in words)
 
 
 @cache

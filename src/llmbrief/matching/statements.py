@@ -12,7 +12,7 @@ from math import log
 from llmbrief.language.dates import dates
 from llmbrief.language.numbers import Number, numbers
 from llmbrief.language.words import content_words, word_texts, words
-from llmbrief.matching.signs import Signs, may_date, signs
+from llmbrief.matching.signs import Signs, signs
 from llmbrief.verification.checking.direction import poles
 from llmbrief.verification.checking.names import Name, names
 from llmbrief.verification.checking.passages import Passage, read
@@ -53,8 +53,6 @@ class Statement:
     @cached_property
     def figures(self) -> frozenset[str]:
         """Values of its numbers and parts of its dates."""
-        if not self.numbers and not may_date(self.text, self.language):
-            return frozenset()
         calendar = (
             f"{name}{value}"
             for date in dates(self.text, self.language)
