@@ -7,6 +7,7 @@ import gc
 import json
 import os
 import signal
+import ssl
 import subprocess
 import sys
 import threading
@@ -202,16 +203,26 @@ def test_a_plan_asks_nothing_and_bounds_what_is_asked(server: FaultServer) -> No
 # --- a client of one's own
 
 
+NO_CERTIFICATES = ssl.SSLContext(ssl.PROTOCOL_TLS_CLIENT)  # to load them takes longer than a test
+
+
 def own_clients(server: FaultServer) -> dict[str, Any]:
     import instructor
     import openai
 
-    options: dict[str, Any] = {"api_key": KEY, "base_url": server.url}
+    def waiting(**options: Any) -> openai.AsyncOpenAI:
+        client = openai.DefaultAsyncHttpxClient(verify=NO_CERTIFICATES)
+        return openai.AsyncOpenAI(api_key=KEY, base_url=server.url, http_client=client, **options)
+
+    def blocking(**options: Any) -> openai.OpenAI:
+        client = openai.DefaultHttpxClient(verify=NO_CERTIFICATES)
+        return openai.OpenAI(api_key=KEY, base_url=server.url, http_client=client, **options)
+
     return {
-        "async": lambda: openai.AsyncOpenAI(**options),
-        "sync": lambda: openai.OpenAI(**options),
-        "instructor, async": lambda: instructor.from_openai(openai.AsyncOpenAI(max_retries=0, **options)),
-        "instructor, sync": lambda: instructor.from_openai(openai.OpenAI(max_retries=0, **options)),
+        "async": waiting,
+        "sync": blocking,
+        "instructor, async": lambda: instructor.from_openai(waiting(max_retries=0)),
+        "instructor, sync": lambda: instructor.from_openai(blocking(max_retries=0)),
     }
 
 

@@ -173,15 +173,15 @@ def test_want_of_power_passes_loudly() -> None:
 @pytest.mark.parametrize(
     ("metric", "pinned", "now", "fresh"),
     [
-        (TRAPS, (["t1", "t2"], []), (["t1"], ["t2"]), "new trap hit, in a1: t2"),
-        (TRAPS, (["t1"], ["t2"]), (["t2"], ["t1"]), "new trap hit, in a1: t1"),
+        (TRAPS, (["t1", "t2"], []), (["t1"], ["t2"]), "new trap hit, in a1: t2: lost t2"),
+        (TRAPS, (["t1"], ["t2"]), (["t2"], ["t1"]), "new trap hit, in a1: t1: lost t1"),
         (TRAPS, (["t1"], ["t2"]), (["t1"], ["t2"]), None),
         (TRAPS, (["t1"], ["t2"]), (["t1", "t2"], []), None),
         (
             GROUNDED,
             (["c1[0]", "c2[0]"], []),
             (["c1[0]"], ["c2[0]"]),
-            "new quote that the article does not have, in a1: c2[0]",
+            "new quote that the article does not have, in a1: c2[0]: lost c2[0]",
         ),
         (GROUNDED, (["c1[0]"], ["c2[0]"]), ([], ["c2[0]"]), None),
     ],
@@ -194,7 +194,15 @@ def test_a_strict_gate_fails_for_what_the_baseline_does_not_have(
     judged = gate(new, baseline, strict=True)
     assert judged.exit_code == (1 if fresh else 0)
     assert judged.comparison.verdict == Verdict.SAME
-    assert judged.reasons[1:] == ((fresh,) if fresh else ())
+    assert judged.reasons[1:] == judged.fresh == ((fresh,) if fresh else ())
+
+
+def test_a_strict_gate_names_the_first_few_of_a_case_and_counts_the_others() -> None:
+    ids = [f"c{number}[0]" for number in range(9)]
+    baseline, new = bless(with_cards("a1", GROUNDED, ids, [])), with_cards("a1", GROUNDED, [], ids)
+    fresh = gate(new, baseline, strict=True).fresh
+    assert [one.endswith(f": lost {id_}") for one, id_ in zip(fresh, ids, strict=False)] == [True, True, True, False]
+    assert fresh[3] == "new quote that the article does not have, in a1: 6 more"
 
 
 @pytest.mark.parametrize(("then", "now", "exit_code"), [(0.0, 1.0, 1), (1.0, 1.0, 0), (2.0, 1.0, 0), (None, 1.0, 1)])

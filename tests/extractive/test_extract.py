@@ -208,4 +208,4 @@ def test_time_grows_with_the_length_of_the_text() -> None:
         text = "".join(sentence.format(number) for number in range(size))
         extract(Article.from_text(text, slug="long", language="en"))
 
-    assert grows_at_most(LINEAR, run, 150)
+    assert grows_at_most(LINEAR, run, 75)

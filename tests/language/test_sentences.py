@@ -190,7 +190,7 @@ def test_spans_are_ordered_trimmed_and_leave_nothing_out(text: str, language: st
     ],
 )
 def test_the_time_is_linear_in_the_length_on_hostile_text(unit: str) -> None:
-    assert grows_at_most(LINEAR, lambda size: sentences((unit * size)[:size], "en"), 12_000)
+    assert grows_at_most(LINEAR, lambda size: sentences((unit * size)[:size], "en"), 5_000)
 
 
 @pytest.mark.parametrize("character", [".", '"', " ", "”", "!"])

@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import re
 import shutil
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -11,8 +12,8 @@ import pytest
 
 from llmbrief.evals.report import report_schema
 from llmbrief.prompt import DEFAULT_PROMPT
-from tests.cli.conftest import Outcome, Run
-from tests.cli.eval.conftest import MODEL, RECORDED, SLUGS, with_annotators
+from tests.cli.conftest import Outcome, Run, in_process
+from tests.cli.eval.conftest import MODEL, RECORDED, ROOT, SLUGS, with_annotators
 
 FORMS = ["text", "json", "markdown", "junit", "github"]
 CONTROL = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -98,17 +99,21 @@ def test_where_every_case_fails_there_is_a_report_of_failures(llmbrief: Run, har
     assert (outcome.code, slugs(value), len(value["failures"])) == (5, [], 3)
 
 
-def briefs(llmbrief: Run, folder: Path) -> Path:
+@cache
+def extracted(slug: str) -> str:
+    return in_process("summarize", ROOT / f"seeds/{slug}.txt", "-m", "extractive", "-f", "json").stdout
+
+
+def briefs(folder: Path) -> Path:
     """Write a brief of each seed in a folder of its own, and return it."""
     (folder / "briefs").mkdir()
     for slug in SLUGS:
-        made = llmbrief("summarize", f"seeds/{slug}.txt", "-m", "extractive", "-f", "json")
-        (folder / "briefs" / f"{slug}.json").write_text(made.stdout, encoding="utf-8")
+        (folder / "briefs" / f"{slug}.json").write_text(extracted(slug), encoding="utf-8")
     return folder / "briefs"
 
 
 def test_anybodys_briefs_are_scored(llmbrief: Run, harness: Path) -> None:
-    briefs(llmbrief, harness)
+    briefs(harness)
     theirs = llmbrief("eval", "run", "--briefs", "briefs", "-f", "json")
     assert theirs == llmbrief("eval", "run", "-m", "extractive", "-f", "json")
 
@@ -125,7 +130,7 @@ def test_anybodys_briefs_are_scored(llmbrief: Run, harness: Path) -> None:
 def test_a_brief_that_is_missing_or_broken_fails_its_case(
     llmbrief: Run, harness: Path, content: str | None, message: str
 ) -> None:
-    path = briefs(llmbrief, harness) / "cup-final.json"
+    path = briefs(harness) / "cup-final.json"
     if content is None:
         path.unlink()
     else:
@@ -136,7 +141,7 @@ def test_a_brief_that_is_missing_or_broken_fails_its_case(
 
 
 def test_a_brief_of_another_text_is_scored_with_a_note(llmbrief: Run, harness: Path) -> None:
-    path = briefs(llmbrief, harness) / "cup-final.json"
+    path = briefs(harness) / "cup-final.json"
     brief = json.loads(path.read_text(encoding="utf-8"))
     brief["article"]["sha256"] = "0" * 64
     path.write_text(json.dumps(brief), encoding="utf-8")
@@ -164,7 +169,7 @@ def test_the_folders_beside_the_gold_are_found_from_within_it(
 
 @pytest.mark.parametrize("form", FORMS)
 def test_no_form_lets_a_control_character_of_a_brief_through(llmbrief: Run, harness: Path, form: str) -> None:
-    path = briefs(llmbrief, harness) / "cup-final.json"
+    path = briefs(harness) / "cup-final.json"
     brief = json.loads(path.read_text(encoding="utf-8"))
     for number, claim in enumerate(brief["claims"]):
         claim["id"] = f"\x1b[31m\x9b\x7f{number}"

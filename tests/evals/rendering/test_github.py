@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given, settings
@@ -9,7 +10,7 @@ from hypothesis import strategies as st
 from llmbrief.evals.baseline import bless, gate
 from llmbrief.evals.compare import compare
 from llmbrief.evals.rendering.github import comparison_github, gate_github, report_github
-from llmbrief.evals.report import Report
+from llmbrief.evals.report import Report, Scorecard
 from llmbrief.shown import shown
 from tests.evals.reports import HOSTILE, card, flat, hostile, report, told
 
@@ -82,3 +83,30 @@ def test_a_comparison_begins_with_its_verdict_and_marks_what_regressed_as_errors
 def test_a_gate_is_as_loud_as_its_reasons(old: Report, new: Report, level: str) -> None:
     commands = read(gate_github(gate(new, bless(old))))
     assert commands[0][0] == level
+
+
+def test_the_ten_that_github_shows_are_of_ten_cases_and_a_strict_gates_own_reasons_come_first() -> None:
+    slugs = [f"a{number:02}" for number in range(12)]
+    ids = [f"c{number}" for number in range(5)]
+    old = told([both(slug, hits=ids) for slug in slugs])
+    new = told([both(slug, misses=ids, trapped=slug == "a07") for slug in slugs])
+    commands = read(gate_github(gate(new, bless(old), strict=True)))
+    titles = [one["title"] for _, one, _ in commands]
+    assert titles[:3] == ["llmbrief: the gate fails", "a07: traps.hit t1", "a00: claims.recall c0"]
+    assert titles[2:14] == [f"{slug}: claims.recall c0" for slug in slugs]
+    assert len(titles) == 2 + 12 * 5
+    assert {level for level, *_ in commands} == {"error"}
+
+
+def both(slug: str, *, hits: Sequence[str] = (), misses: Sequence[str] = (), trapped: bool = False) -> Scorecard:
+    """Make a card of recall and traps."""
+    recall = card(slug, "claims.recall", hits=hits, misses=misses)
+    traps = card(slug, "traps.hit", hits=[] if trapped else ["t1"], misses=["t1"] if trapped else [])
+    return recall.model_copy(
+        update={"scores": {**recall.scores, **traps.scores}, "findings": (*recall.findings, *traps.findings)}
+    )
+
+
+def test_cases_that_failed_alike_are_one_error() -> None:
+    commands = read(report_github(report({}, failed=["a", "b"])))
+    assert commands == [("error", {"title": "2 cases: missing_recording"}, "no recording\na, b")]

@@ -90,7 +90,12 @@ def test_a_metric_that_did_not_regress_fails_no_case() -> None:
         (
             report({**flat(12, 0.9), "a0": {**flat(1, 0.9)["a0"], "traps.hit": 1.0}}),
             {"strict": True},
-            {"gate": ["failure"]},
+            {"a0": ["failure"]},
+        ),
+        (
+            report({**flat(12, 0.9), "a0": {**flat(1, 0.9)["a0"], "traps.hit": 1.0}}, data="other"),
+            {"strict": True},
+            {"gate": ["error"], "a0": ["failure"]},
         ),
     ],
 )
@@ -106,3 +111,10 @@ def test_a_gate_that_passes_for_want_of_power_fails_nothing() -> None:
     judged = gate(report(flat(3, 0.2)), bless(report(flat(3, 0.9))))
     assert judged.passes
     assert not any(shape(gate_junit(judged)).values())
+
+
+def test_what_no_brief_may_do_stands_first_in_the_failure_of_its_case() -> None:
+    old = report({f"a{number}": {"claims.recall": 0.9, "traps.hit": 0.0} for number in range(12)})
+    new = report({f"a{number}": {"claims.recall": 0.2, "traps.hit": 1.0} for number in range(12)})
+    xml = parsed(gate_junit(gate(new, bless(old), strict=True)))
+    assert {one.attrib["message"] for one in xml.iter("failure")} == {"traps.hit +1; claims.recall -0.700"}

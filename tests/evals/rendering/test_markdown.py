@@ -78,7 +78,8 @@ def test_the_verdict_comes_first_then_the_table_then_the_moves_folded_away() -> 
     text = comparison_markdown(compare(report(flat(12, 0.9)), report(flat(12, 0.6))))
     assert text.startswith("### ❌ Regression\n\nclaims.certainty fell by 0.300")
     assert text.index("| claims.recall | 0.900 | 0.600 | -0.300 |") < text.index("<details>")
-    assert "<summary>72 moves</summary>" in text
+    assert "| ❌ regression |" in text
+    assert "<summary>72 moves for the worse</summary>" in text
     assert "- `a0` `claims.certainty -0.300`" in text
     assert text.endswith("</details>\n")
 
@@ -95,7 +96,8 @@ def test_what_is_long_fits_into_a_comment() -> None:
     cards = [
         card.model_copy(update={"slug": f"{card.slug[:300]}-{number}"}) for number in range(6) for card in one.cases
     ]
-    long = one.model_copy(update={"cases": tuple(cards), "failures": one.failures * 99, "system": System()})
+    failures = [failure.model_copy(update={"kind": f"k{number}"}) for number in range(99) for failure in one.failures]
+    long = one.model_copy(update={"cases": tuple(cards), "failures": tuple(failures), "system": System()})
     kept = long.model_copy(update={"failures": ()})
     better = kept.model_copy(update={"cases": tuple(_best(card) for card in cards)})
     for form in (report_markdown(long), comparison_markdown(compare(better, kept))):
@@ -113,3 +115,9 @@ def test_a_report_names_failures_before_its_table() -> None:
     assert "**1 failed**" in text
     assert text.index("- `gone` failed: `gone: gone`") < text.index("| claims.recall |")
     assert "(gone:3): gone`" in text
+
+
+def test_cases_that_failed_alike_are_told_once() -> None:
+    text = report_markdown(report({}, failed=["a", "b", "c"]))
+    assert "\n- 3 cases failed: `missing_recording: no recording`\n  - `a`\n  - `b`\n  - `c`\n" in text
+    assert "| metric |" not in text

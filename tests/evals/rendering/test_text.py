@@ -9,7 +9,7 @@ from llmbrief.evals.compare import compare
 from llmbrief.evals.planning import plan_from
 from llmbrief.evals.rendering.figures import Table
 from llmbrief.evals.rendering.text import aligned, cells, comparison_text, gate_text, plan_text, report_text, wrap
-from tests.evals.reports import HOSTILE, drawn, flat, hostile, report
+from tests.evals.reports import HOSTILE, card, drawn, flat, hostile, report, told
 
 CONTROL = {*map(chr, range(32)), *map(chr, range(127, 160)), "\u202e"} - {"\n"}
 
@@ -43,8 +43,40 @@ def test_a_reports_text_names_failures_and_the_weakest_cases_with_what_they_lost
     assert "13 cases, 1 failed" in " ".join(text.split())
     assert "Failed\n  the claim that was lost (the claim that was lost)" in text
     assert "What was lost" in text
-    assert "claims.recall 0.500" in text
     assert "(the claim that was lost:3): the claim that was lost" in " ".join(text.split())
+
+
+def test_the_weakest_cases_are_named_where_there_are_many() -> None:
+    cards = [card(f"a{number}", "claims.recall", hits=["c1"], misses=["c2"] * number) for number in range(9)]
+    assert "weakest cases: a8 (claims.recall 0.111), a7 (claims.recall 0.125)" in " ".join(
+        report_text(told(cards)).split()
+    )
+    assert "weakest" not in report_text(told(cards[:5]))
+
+
+@pytest.mark.parametrize("width", [60, 80, 100])
+@pytest.mark.parametrize("many", [12, 40])
+def test_what_does_not_fit_a_tall_terminal_is_counted_and_how_to_see_it_is_said(width: int, many: int) -> None:
+    cards = [
+        card(f"a{number}", metric, hits=["c0"], misses=[f"c{n}" for n in range(9)])
+        for number in range(many)
+        for metric in ("claims.recall", "traps.hit", "claims.precision")
+    ]
+    text = report_text(told(cards), width=width)
+    assert text.count("\n") <= 62
+    assert text.index("traps.hit c0") < text.index("claims.recall c0") < text.index("claims.precision c0")
+    shown = text.count(": lost c")
+    assert f"and {27 * many - shown} more: " in text
+    assert "-f json all" in " ".join(text.split())
+
+
+def test_cases_that_failed_alike_are_told_once_with_their_names() -> None:
+    text = report_text(report({"x": {"claims.recall": 1.0}}, failed=["a", "b", "c"]))
+    assert text.startswith("a system that has no name: 1 case, 3 failed\n\nFailed\n")
+    assert "  3 cases (missing_recording): no recording\n    a, b, c\n" in text
+    comparison = compare(report(flat(3, 0.9), failed=["a", "b"]), report(flat(3, 0.9), failed=["c"]))
+    assert "  2 cases (missing_recording): in the old report: no recording\n    a, b\n" in comparison_text(comparison)
+    assert "  c (missing_recording): in the new report: no recording\n" in comparison_text(comparison)
 
 
 def test_a_comparisons_text_begins_with_its_verdict() -> None:
@@ -54,7 +86,12 @@ def test_a_comparisons_text_begins_with_its_verdict() -> None:
     fields = rows(text)["claims.recall"]
     assert fields == ["0.900", "0.600", "-0.300", "-0.300…-0.300", "0.003", "regression"]
     assert "a0 claims.certainty -0.300" in text
-    assert "and 60 more" in text
+    hidden = 72 - text.count(" -0.300\n")
+    assert f"  and {hidden} more: all of them with -f json\n" in text
+    assert text.count("\n") <= 62
+    better = comparison_text(compare(report(flat(12, 0.6)), report(flat(12, 0.9))))
+    assert "What was gained" in better
+    assert "What was lost" not in better
 
 
 def test_a_gates_text_begins_with_whether_it_passes() -> None:
