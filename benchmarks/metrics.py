@@ -5,12 +5,10 @@
 Briefs are the gold's and both annotators', 72 in all; they are honest, so that what is found in them is a false alarm.
 Harmed copies change one thing each. ``core_said.tsv`` holds 60 core claims beside summaries of the annotators and of
 the recordings, 30 that the metric called said and 30 that it called unsaid, shuffled, and judged without its answers.
-``alarms_read.tsv`` holds what the counts found in the briefs of ``docs/results.md``, each read beside its article.
 """
 
 from __future__ import annotations
 
-import csv
 import random
 import re
 from collections.abc import Callable, Iterable, Iterator
@@ -23,7 +21,7 @@ from tests.evals.trap_paraphrases import PARAPHRASES
 
 from benchmarks.checks import FOLDERS, Honest, honest_claims, tampered
 from benchmarks.matching import read as aligned
-from benchmarks.results import reports
+from benchmarks.results import read_by_hand
 from llmbrief import Summarizer
 from llmbrief.brief import Brief, Claim, KeyPoint, Summary
 from llmbrief.evals import load_cases
@@ -31,7 +29,6 @@ from llmbrief.evals.aligned import align
 from llmbrief.evals.case import Case
 from llmbrief.evals.extras import is_supported
 from llmbrief.evals.gold import Gold, read_gold
-from llmbrief.evals.metrics import COUNTS
 from llmbrief.evals.speakers import same_speaker
 from llmbrief.evals.summaries import overclaims, said_in_summary, sentences
 from llmbrief.evals.traps import hit_traps
@@ -126,7 +123,7 @@ def _names_of_one_claim() -> Iterator[tuple[str | None, str | None]]:
 
 def core() -> Iterator[Counted]:
     """Hold what the metric says of core claims against how they were judged by reading."""
-    rows = _table("core_said")
+    rows = read_by_hand("core_said")
     said = {(row["brief"], row["slug"]): dict(_core_said(row["brief"], row["slug"])) for row in rows}
     for judged in ("said", "in part", "not said"):
         those = [row for row in rows if row["judged"] == judged]
@@ -317,38 +314,12 @@ def _on_another_quote() -> Iterator[bool]:
             yield not is_supported(harmed, one.case.article)
 
 
-# All four counts, on the briefs that ``docs/results.md`` is about
-
-
-def alarms() -> Iterator[Counted]:
-    """Count what the counts find in recorded and extractive briefs by what reading made of it."""
-    rows = _table("alarms_read")
-    known = {(row["system"], row["slug"], row["metric"], row["id"]): row["judged"] for row in rows}
-    raised = [
-        (system, card.slug, metric, id_)
-        for system, report in reports().items()
-        for card in report.cases
-        for metric in sorted(COUNTS)
-        for id_ in card.scores[metric].misses
-    ]
-    for metric in sorted(COUNTS):
-        judged = [known.get(alarm, "not read yet") for alarm in raised if alarm[2] == metric]
-        for kind in sorted(set(judged)):
-            yield count(f"{metric}: {kind}", (one == kind for one in judged))
-
-
-def _table(name: str) -> list[dict[str, str]]:
-    with (ROOT / "benchmarks" / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t"))
-
-
 METRICS: dict[str, Callable[[], Iterator[Counted]]] = {
     "claims.speaker, claims.via": speakers,
     "summary.core_recall": core,
     "summary.overclaims": summaries,
     "traps.hit": traps,
     "claims.unsupported": unsupported,
-    "counts, on the recorded and the extractive briefs": alarms,
 }
 
 

@@ -10,7 +10,9 @@ one that ends it.
 from __future__ import annotations
 
 import argparse
+import csv
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 from pathlib import Path
@@ -31,6 +33,8 @@ SYSTEMS: Mapping[str, tuple[str | None, str | None]] = {  # model and prompt
     "brief.v1": (None, "brief.v1"),
     "brief.v2": (None, "brief.v2"),
 }
+_UNREAD = "not read"
+JUDGED = ("fault", "arguable", "false alarm", _UNREAD)
 MOVES = 12  # of a comparison, in each direction
 
 
@@ -58,6 +62,7 @@ def sections(scored: Mapping[str, Report], agreed: Agreement) -> dict[str, str]:
     return {
         "scores": markdown(scores(scored, agreed)),
         "measures": markdown(measures(scored)),
+        "counts": markdown(counts(scored)),
         "v1-v2": compared(change),
         "v1-v2 articles": markdown(articles(change)),
         "v1-v2 losses": markdown(moved(change, gains=False)),
@@ -83,6 +88,27 @@ def measures(scored: Mapping[str, Report]) -> Table:
     figures = {name: [report.measures.get(name) for report in scored.values()] for name in names}
     rows = tuple((name, *(NOTHING if one is None else f"{one:.3g}" for one in row)) for name, row in figures.items())
     return Table(("mean of a brief", *scored), rows)
+
+
+def counts(scored: Mapping[str, Report]) -> Table:
+    """Return what the counts found in all briefs, by what reading each beside its article made of it."""
+    rows = read_by_hand("alarms_read")
+    known = {(row["system"], row["slug"], row["metric"], row["id"]): row["judged"] for row in rows}
+    judged = Counter(
+        (metric, known.get((system, card.slug, metric, id_), _UNREAD))
+        for system, report in scored.items()
+        for card in report.cases
+        for metric in COUNTS
+        for id_ in card.scores[metric].misses
+    )
+    names = [name for name in METRICS if name in COUNTS]
+    return Table(("count", *JUDGED), tuple((name, *(str(judged[name, kind]) for kind in JUDGED)) for name in names))
+
+
+def read_by_hand(name: str) -> list[dict[str, str]]:
+    """Return the rows of a table of judgements that lies beside this module."""
+    with (ROOT / "benchmarks" / f"{name}.tsv").open(encoding="utf-8", newline="") as file:
+        return list(csv.DictReader(file, delimiter="\t"))
 
 
 def compared(comparison: Comparison) -> str:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import csv
-
 import pytest
-from benchmarks.results import PAGE, SYSTEMS, annotators, filled, reports, sections
+from benchmarks.results import PAGE, SYSTEMS, annotators, filled, read_by_hand, reports, sections
 
 from llmbrief.evals import load_cases
 from llmbrief.evals.metrics import COUNTS, METRICS
 
 GOLD = {case.slug: case.gold for case in load_cases()}
-
-
-def read(name: str) -> list[dict[str, str]]:
-    with (PAGE.parent.parent / "benchmarks" / name).open(encoding="utf-8", newline="") as file:
-        return list(csv.DictReader(file, delimiter="\t"))
 
 
 def test_the_page_shows_what_the_systems_score() -> None:
@@ -41,7 +34,7 @@ def test_the_page_of_metrics_tells_of_every_one(name: str) -> None:
 
 
 def test_what_was_judged_of_core_claims_is_about_core_claims_each_once() -> None:
-    rows = read("core_said.tsv")
+    rows = read_by_hand("core_said")
     core = {slug: {claim.id for claim in gold.claims if claim.core} for slug, gold in GOLD.items()}
     assert all(row["claim"] in core[row["slug"]] for row in rows)
     assert {row["judged"] for row in rows} == {"said", "in part", "not said"}
@@ -49,7 +42,7 @@ def test_what_was_judged_of_core_claims_is_about_core_claims_each_once() -> None
 
 
 def test_what_was_read_of_alarms_names_a_count_of_a_system_each_once() -> None:
-    rows = read("alarms_read.tsv")
+    rows = read_by_hand("alarms_read")
     assert all(row["system"] in SYSTEMS and row["slug"] in GOLD and row["metric"] in COUNTS for row in rows)
     assert {row["judged"] for row in rows} == {"fault", "arguable", "false alarm"}
     assert len({(row["system"], row["slug"], row["metric"], row["id"]) for row in rows}) == len(rows)
