@@ -21,6 +21,7 @@ from llmbrief.shown import one_line
 
 REMEDY = "pin one with: llmbrief eval bless"
 _STRICT = {"traps.hit": "trap hit", "evidence.grounded": "quote that the article does not have"}
+_LISTED = 3  # of one case
 _ROUNDING = 1e-9
 
 
@@ -69,6 +70,7 @@ class Gate(Value):
     passes: bool
     exit_code: int
     reasons: tuple[str, ...]  # a line each, the comparison's first
+    fresh: tuple[str, ...] = ()  # those of the reasons that a strict gate fails for, whatever the comparison says
     comparison: Comparison
 
 
@@ -119,7 +121,8 @@ def gate(report: Report, baseline: Baseline, *, strict: bool = False, require_de
     exit_code = (0 if passing else comparison.exit_code) or (1 if fresh else 0)
     told = f"{comparison.verdict}: {comparison.why}"
     aside = ("passes all the same: too few articles to tell is no reason to fail",) if passing and not fresh else ()
-    return Gate(passes=exit_code == 0, exit_code=exit_code, reasons=(told, *aside, *fresh), comparison=comparison)
+    reasons = (told, *aside, *fresh)
+    return Gate(passes=exit_code == 0, exit_code=exit_code, reasons=reasons, fresh=fresh, comparison=comparison)
 
 
 def _card(slug: str, case: PinnedCase) -> Scorecard:
@@ -188,8 +191,11 @@ def _fresh_in(card: Scorecard, metric: str, words: str, pinned: Score) -> Iterat
     score = card.scores[metric]
     if misses_named(metric, score) and misses_named(metric, pinned):
         fresh = [miss for miss in score.misses if miss not in pinned.misses]
-        if fresh:
-            yield f"new {words}, in {one_line(card.slug)}: {listed(fresh)}"
+        said = {remark.id: f": {remark.message}" for remark in card.findings if remark.metric == metric}
+        for miss in fresh[:_LISTED]:
+            yield one_line(f"new {words}, in {card.slug}: {miss}{said.get(miss, '')}")
+        if len(fresh) > _LISTED:
+            yield f"new {words}, in {one_line(card.slug)}: {len(fresh) - _LISTED} more"
     elif _is_worse(metric, score.value, pinned.value):
         yield f"new {words}, in {one_line(card.slug)}"
 

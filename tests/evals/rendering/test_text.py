@@ -58,7 +58,7 @@ def test_the_weakest_cases_are_named_where_there_are_many() -> None:
 @pytest.mark.parametrize("many", [12, 40])
 def test_what_does_not_fit_a_tall_terminal_is_counted_and_how_to_see_it_is_said(width: int, many: int) -> None:
     cards = [
-        card(f"a{number}", metric, hits=["c0"], misses=[f"c{n}" for n in range(9)])
+        card(f"a{number}", metric, hits=["h"], misses=[f"c{n}" for n in range(9)])
         for number in range(many)
         for metric in ("claims.recall", "traps.hit", "claims.precision")
     ]

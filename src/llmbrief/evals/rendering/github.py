@@ -1,20 +1,20 @@
 """GitHub's workflow commands: each an annotation, on the line of the gold file where there is one.
 
 Escapes after "Workflow commands for GitHub Actions" (docs.github.com) and what its toolkit does. GitHub shows the first
-ten errors and ten warnings of a step, so that the gravest come first.
+ten errors and ten warnings of a step, so that the gravest come first, and those of one case or metric do not fill them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import zip_longest
 
 from llmbrief.evals.baseline import Gate
 from llmbrief.evals.compare import Comparison
 from llmbrief.evals.lint import Fault
 from llmbrief.evals.moves import Move
-from llmbrief.evals.rendering.losses import losses, move_text, weakest
+from llmbrief.evals.rendering.losses import all_losses, failed_alike, move_text, to_blame, worse_first
 from llmbrief.evals.report import Failure, Remark, Report
-from llmbrief.evals.stats import Verdict
 from llmbrief.shown import shown
 
 _LEVELS = {0: "notice", 1: "error", 3: "error", 4: "warning"}  # by exit code
@@ -23,22 +23,23 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 
 
 def report_github(report: Report) -> str:
-    """Write a report: failed cases as errors, what headline metrics and counts lost as warnings."""
-    lost = (_remark("warning", card.slug, one, card.gold) for card in weakest(report) for one in losses(card))
+    """Write a report: failed cases as errors, what was lost as warnings."""
+    lost = (_remark("warning", card.slug, one, card.gold) for card, one in all_losses(report))
     return _joined((*_failures(report.failures), *lost))
 
 
 def comparison_github(comparison: Comparison) -> str:
     """Write a comparison: its verdict, then what was lost, largest first; errors where a metric regressed."""
     verdict = _command(_LEVELS[comparison.exit_code], comparison.why, title=f"llmbrief: {comparison.verdict}")
-    return _joined((verdict, *_comparison(comparison)))
+    return _joined((verdict, *_comparison(comparison, to_blame(comparison))))
 
 
 def gate_github(gate: Gate) -> str:
     """Write a gate: its reasons, then what was lost, largest first."""
     level = "error" if not gate.passes else "warning" if len(gate.reasons) > 1 else "notice"
     title = f"llmbrief: the gate {'passes' if gate.passes else 'fails'}"
-    return _joined((_command(level, "\n".join(gate.reasons), title=title), *_comparison(gate.comparison)))
+    blamed = to_blame(gate.comparison, strict=bool(gate.fresh))
+    return _joined((_command(level, "\n".join(gate.reasons), title=title), *_comparison(gate.comparison, blamed)))
 
 
 def lint_github(faults: Iterable[Fault]) -> str:
@@ -59,16 +60,22 @@ def _joined(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _comparison(comparison: Comparison) -> Iterator[str]:
+def _comparison(comparison: Comparison, blamed: Sequence[Move]) -> Iterator[str]:
     yield from _failures(comparison.failures)
-    for move in comparison.moves:
-        is_error = comparison.metrics[move.metric].verdict == Verdict.REGRESSION
-        if move.lost or (is_error and (move.difference or 0) < 0):
-            yield from _move("error" if is_error else "warning", move)
+    yield from _in_turn([list(_move("error", move)) for move in blamed])
+    lost, _ = worse_first(comparison.moves)
+    yield from _in_turn([list(_move("warning", move)) for move in lost if move.lost and move not in blamed])
+
+
+def _in_turn(several: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Yield the first of each, then the second of each, and so on."""
+    return (one for ones in zip_longest(*several) for one in ones if one is not None)
 
 
 def _failures(failures: Iterable[Failure]) -> Iterator[str]:
-    return (_command("error", one.message, title=f"{one.slug}: {one.kind}") for one in failures)
+    for alike in failed_alike(failures):
+        told = f"{alike.message}\n{', '.join(alike.slugs)}" if len(alike.slugs) > 1 else alike.message
+        yield _command("error", told, title=f"{alike.named}: {alike.kind}")
 
 
 def _move(level: str, move: Move) -> Iterator[str]:

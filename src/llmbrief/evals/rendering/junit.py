@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
+from itertools import chain
 
 from llmbrief.evals.baseline import Gate
 from llmbrief.evals.compare import Comparison
 from llmbrief.evals.moves import Move
-from llmbrief.evals.rendering.losses import losses, move_text, remark_text, scores
+from llmbrief.evals.rendering.losses import losses, move_text, remark_text, scores, to_blame, worse_first
 from llmbrief.evals.report import Report
-from llmbrief.evals.stats import Verdict
 from llmbrief.shown import one_line
 
 
@@ -48,27 +48,29 @@ def comparison_junit(comparison: Comparison) -> str:
     """
     told = f"{comparison.verdict}: {comparison.why}"
     whole = [_whole("verdict", [told], comparison.exit_code)] if comparison.exit_code == 4 else []
-    return _suite([*whole, *_cases(comparison)], [told])
+    return _suite([*whole, *_cases(comparison, to_blame(comparison))], [told])
 
 
 def gate_junit(gate: Gate) -> str:
-    """Write a gate as its comparison; one that fails for another reason than its cases has a test case ``gate``."""
-    carried = gate.passes or gate.comparison.exit_code in (1, 3)
-    whole = [] if carried else [_whole("gate", gate.reasons, gate.exit_code)]
-    return _suite([*whole, *_cases(gate.comparison)], gate.reasons)
+    """Write a gate as its comparison, in which a strict one fails for what no case may do; one that fails for another
+    reason than its cases has a test case ``gate``."""
+    blamed = to_blame(gate.comparison, strict=bool(gate.fresh))
+    cases = list(_cases(gate.comparison, blamed))
+    carried = gate.passes or (gate.exit_code != 4 and any(test.results for test in cases))
+    return _suite([*([] if carried else [_whole("gate", gate.reasons, gate.exit_code)]), *cases], gate.reasons)
 
 
 def _whole(name: str, reasons: Sequence[str], exit_code: int) -> _Test:
     return _Test(name, [_Result("failure" if exit_code == 1 else "error", name, "; ".join(reasons))])
 
 
-def _cases(comparison: Comparison) -> Iterator[_Test]:
+def _cases(comparison: Comparison, blamed: Sequence[Move]) -> Iterator[_Test]:
     failed = [one.slug for one in comparison.failures]
     by_slug = {slug: list[Move]() for slug in sorted({*comparison.slugs, *failed})}
-    for move in comparison.moves:
+    for move in chain(*worse_first(comparison.moves)):
         by_slug[move.slug].append(move)
     for slug, moved in by_slug.items():
-        results = [*_errors(slug, comparison), *_failure(moved, comparison)]
+        results = [*_errors(slug, comparison), *_failure([move for move in blamed if move.slug == slug])]
         yield _Test(slug, results, [move_text(move) for move in moved])
 
 
@@ -78,16 +80,10 @@ def _errors(slug: str, comparison: Comparison) -> Iterator[_Result]:
             yield _Result("error", one.kind, f"failed in the {one.side} report: {one.message}")
 
 
-def _failure(moved: Iterable[Move], comparison: Comparison) -> Iterator[_Result]:
-    fallen = [move for move in moved if _is_at_fault(move, comparison)]
+def _failure(fallen: Sequence[Move]) -> Iterator[_Result]:
     if fallen:
         lost = [remark_text(remark, move.gold) for move in fallen for remark in move.remarks if remark.message]
-        yield _Result("failure", comparison.verdict, "; ".join(map(move_text, fallen)), lost)
-
-
-def _is_at_fault(move: Move, comparison: Comparison) -> bool:
-    regressed = comparison.metrics[move.metric].verdict == Verdict.REGRESSION
-    return regressed and (move.difference or 0.0) < 0
+        yield _Result("failure", "regression", "; ".join(map(move_text, fallen)), lost)
 
 
 def _suite(tests: Sequence[_Test], told: Sequence[str] = ()) -> str:

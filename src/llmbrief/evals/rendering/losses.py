@@ -1,42 +1,133 @@
-"""What a report lost, as every form tells it."""
+"""What a report lost and what moved, as every form tells it: what an editor acts on first comes first."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from math import fsum
 
+from llmbrief.evals.compare import Comparison
 from llmbrief.evals.metrics import COUNTS, HEADLINE
 from llmbrief.evals.moves import Move
-from llmbrief.evals.rendering.figures import signed, value
-from llmbrief.evals.report import Remark, Report, Scorecard
+from llmbrief.evals.obstacles import Failed
+from llmbrief.evals.rendering.figures import count, signed, value
+from llmbrief.evals.report import Failure, Remark, Report, Scorecard
+from llmbrief.evals.stats import Verdict
 from llmbrief.shown import one_line
 
 _IDS = 12  # that a line lists
-TOLD = frozenset((*HEADLINE, *COUNTS))  # what the weakest cases are told by; the JSON report has everything
+# By what losses are told, the gravest first; the JSON report has everything.
+TOLD = (
+    "traps.hit",
+    "evidence.grounded",
+    "claims.conflicts",
+    "claims.unsupported",
+    "claims.core_recall",
+    "summary.overclaims",
+    "summary.core_recall",
+    "claims.certainty",
+    "claims.speaker",
+    "questions.recall",
+    "claims.recall",
+    "claims.precision",
+)
+NEVER = ("traps.hit", "evidence.grounded")  # what no brief may do, however many others do not
+# Metrics that lose points by one and the same item, which is told once: by the first of them.
+_ITEMS = {
+    "claims.conflicts": "gold claim",
+    "claims.core_recall": "gold claim",
+    "claims.recall": "gold claim",
+    "claims.unsupported": "claim",
+    "claims.precision": "claim",
+}
+
+
+@dataclass(frozen=True)
+class FailedAlike:
+    """Cases that failed for one and the same reason."""
+
+    slugs: tuple[str, ...]
+    kind: str
+    message: str
+
+    @property
+    def named(self) -> str:
+        """The case, or how many cases there are."""
+        return self.slugs[0] if len(self.slugs) == 1 else count(len(self.slugs), "case")
+
+
+def failed_alike(failures: Iterable[Failure]) -> list[FailedAlike]:
+    """Put failures of one kind and message together, in the order of their first cases."""
+    slugs: dict[tuple[str, str], list[str]] = {}
+    for one in failures:
+        side = f"in the {one.side} report: " if isinstance(one, Failed) else ""
+        slugs.setdefault((one.kind, side + one.message), []).append(one.slug)
+    return [FailedAlike(tuple(several), kind, message) for (kind, message), several in slugs.items()]
 
 
 def weakest(report: Report) -> list[Scorecard]:
-    """Return the cases that lost something in a headline metric or count, the lowest mean of headline metrics first."""
+    """Return the cases that lost something that is told, the lowest mean of headline metrics first."""
     return sorted((card for card in report.cases if losses(card)), key=lambda card: (_mean(card), card.slug))
 
 
 def losses(card: Scorecard) -> list[Remark]:
-    """Return the remarks on headline metrics and counts: counts first, which are few and grave."""
-    told = [remark for remark in card.findings if remark.metric in TOLD]
-    return sorted(told, key=lambda remark: remark.metric not in COUNTS)
+    """Return a remark on each thing that was lost, the gravest first."""
+    remarks = [one for one in card.findings if one.metric in TOLD and _is_missed(card, one)]
+    first: dict[tuple[str, str], Remark] = {}
+    for remark in sorted(remarks, key=lambda one: TOLD.index(one.metric)):
+        first.setdefault((_ITEMS.get(remark.metric, remark.metric), remark.id), remark)
+    return list(first.values())
+
+
+def all_losses(report: Report) -> list[tuple[Scorecard, Remark]]:
+    """Return what was lost in all cases, the gravest first, and of one metric that of the weakest case."""
+    lost = [(card, remark) for card in weakest(report) for remark in losses(card)]
+    return sorted(lost, key=lambda one: TOLD.index(one[1].metric))
+
+
+def lowest(card: Scorecard) -> str:
+    """Name the headline metric in which a case scored lowest."""
+    values = {name: card.scores[name].value for name in HEADLINE if name in card.scores}
+    known = {name: number for name, number in values.items() if number is not None}
+    name = min(known, key=lambda name: known[name], default="")
+    return f"{name} {value(name, known[name])}" if name else ""
 
 
 def scores(card: Scorecard) -> str:
-    """List what a case scored below the best in headline metrics and counts."""
+    """List what a case scored below the best in the metrics that are told."""
     lost = [name for name in card.scores if name in TOLD and _is_lost(name, card.scores[name].value)]
     return ", ".join(f"{name} {value(name, card.scores[name].value)}" for name in lost)
 
 
 def remark_text(remark: Remark, gold: str | None = None) -> str:
+    """Say in a line what a remark says, under which metric, and where in the gold file its item stands."""
+    return f"{one_line(remark.metric)} {item_text(remark, gold)}"
+
+
+def item_text(remark: Remark, gold: str | None = None) -> str:
     """Say in a line what a remark says, and where in the gold file its item stands."""
     place = f" ({gold}:{remark.line})" if gold and remark.line else ""
     message = f": {remark.message}" if remark.message else ""
-    return one_line(f"{remark.metric} {remark.id}{place}{message}")
+    return one_line(f"{remark.id}{place}{message}")
+
+
+def worse_first(moves: Iterable[Move]) -> tuple[list[Move], list[Move]]:
+    """Part the moves in which something was lost from the others; what no brief may do comes first."""
+    lost, others = list[Move](), list[Move]()
+    for move in sorted(moves, key=lambda move: move.metric not in NEVER):
+        (lost if _is_worse(move) else others).append(move)
+    return lost, others
+
+
+def to_blame(comparison: Comparison, *, strict: bool = False) -> list[Move]:
+    """Return the moves that a verdict of regression rests on; of a *strict* gate that failed also what none may do."""
+    regressed = {name for name, change in comparison.metrics.items() if change.verdict == Verdict.REGRESSION}
+    lost, _ = worse_first(comparison.moves)
+    return [
+        move
+        for move in lost
+        if (move.metric in regressed and (move.difference or 0) < 0) or (strict and move.metric in NEVER)
+    ]
 
 
 def move_text(move: Move) -> str:
@@ -54,6 +145,17 @@ def parts(items: Sequence[Remark], most: int) -> tuple[Sequence[Remark], str]:
 def _first(ids: Sequence[str]) -> str:
     more = f" and {len(ids) - _IDS} more" if len(ids) > _IDS else ""
     return " ".join(ids[:_IDS]) + more
+
+
+def _is_missed(card: Scorecard, remark: Remark) -> bool:
+    """Tell losses from remarks on what was found after all, such as a claim that two say together."""
+    score = card.scores.get(remark.metric)
+    return score is None or remark.id not in score.hits
+
+
+def _is_worse(move: Move) -> bool:
+    difference = move.difference or 0.0
+    return bool(move.lost) or (difference > 0 if move.metric in COUNTS else difference < 0)
 
 
 def _mean(card: Scorecard) -> float:

@@ -11,10 +11,22 @@ from itertools import islice
 
 from llmbrief.evals.baseline import Gate
 from llmbrief.evals.compare import Comparison
+from llmbrief.evals.moves import Move
 from llmbrief.evals.rendering import figures
 from llmbrief.evals.rendering.figures import Table, count
-from llmbrief.evals.rendering.losses import losses, move_text, parts, remark_text, scores, weakest
-from llmbrief.evals.report import Failure, Remark, Report
+from llmbrief.evals.rendering.losses import (
+    FailedAlike,
+    failed_alike,
+    item_text,
+    losses,
+    move_text,
+    parts,
+    remark_text,
+    scores,
+    weakest,
+    worse_first,
+)
+from llmbrief.evals.report import Failure, Report, Scorecard
 from llmbrief.evals.stats import Verdict
 from llmbrief.shown import one_line
 
@@ -82,12 +94,12 @@ def _report(report: Report, ceiling: Mapping[str, float | None] | None) -> Itera
     cases = count(len(report.cases), "case")
     failed = f", **{len(report.failures)} failed**" if report.failures else ""
     yield from (f"### Briefs by {literal(figures.system(report.system))}: {cases}{failed}", *_failures(report.failures))
-    yield from ("", *_table(figures.report_table(report, ceiling)))
+    if report.metrics:
+        yield from ("", *_table(figures.report_table(report, ceiling)))
     if report.measures:
         yield from ("", f"Not scores: {literal(figures.measures(report))}")
     weak = weakest(report)
-    items = (_item(card.slug, literal(scores(card)), losses(card), card.gold) for card in weak)
-    yield from _folded(f"What {count(len(weak), 'case')} lost", _first(items, len(weak)))
+    yield from _folded(f"What {count(len(weak), 'case')} lost", _first(map(_lost, weak), len(weak)))
 
 
 def _verdict(comparison: Comparison) -> str:
@@ -97,29 +109,41 @@ def _verdict(comparison: Comparison) -> str:
 def _comparison(comparison: Comparison) -> Iterator[str]:
     yield from ("", f"Briefs by {literal(figures.systems(comparison))}", *_failures(comparison.failures))
     if comparison.metrics:
-        yield from ("", *_table(figures.comparison_table(comparison)))
+        yield from ("", *_table(_marked(figures.comparison_table(comparison))))
     if comparison.measures:
         yield from ("", f"Not scores: {literal(figures.shifts(comparison))}")
-    moves = comparison.moves
-    items = (_item(move.slug, code(move_text(move)), _with_words(move.remarks), move.gold) for move in moves)
-    yield from _folded(count(len(moves), "move"), _first(items, len(moves)))
+    lost, gained = worse_first(comparison.moves)
+    yield from _folded(f"{count(len(lost), 'move')} for the worse", _first(map(_move, lost), len(lost)))
+    yield from _folded(f"{count(len(gained), 'move')} for the better", _first(map(_move, gained), len(gained)))
 
 
-def _with_words(remarks: Iterable[Remark]) -> list[Remark]:
-    return [remark for remark in remarks if remark.message]
+def _move(move: Move) -> list[str]:
+    remarks = [remark for remark in move.remarks if remark.message]
+    first, more = parts(remarks, _REMARKS)
+    return _item(f"{code(move.slug)} {code(move_text(move))}", [item_text(one, move.gold) for one in first], more)
 
 
 def _failures(failures: Sequence[Failure]) -> Iterator[str]:
-    if failures:
-        items = ([f"- {code(one.slug)} failed: {code(f'{one.kind}: {one.message}')}"] for one in failures)
-        yield from ("", *_first(items, len(failures)))
+    groups = failed_alike(failures)
+    if groups:
+        yield from ("", *_first(map(_failed, groups), len(groups)))
 
 
-def _item(slug: str, told: str, remarks: Sequence[Remark], gold: str | None) -> list[str]:
-    """Return a list's item on a case, with the remarks on it below."""
-    first, more = parts(remarks, _REMARKS)
-    lines = [*(code(remark_text(remark, gold)) for remark in first), *([more] if more else [])]
-    return [f"- {code(slug)} {told}", *(f"  - {line}" for line in lines)]
+def _failed(alike: FailedAlike) -> list[str]:
+    named = code(alike.slugs[0]) if len(alike.slugs) == 1 else alike.named
+    more = f"and {len(alike.slugs) - _TOLD} more" if len(alike.slugs) > _TOLD else ""
+    slugs = alike.slugs[:_TOLD] if len(alike.slugs) > 1 else ()
+    return _item(f"{named} failed: {code(f'{alike.kind}: {alike.message}')}", slugs, more)
+
+
+def _lost(card: Scorecard) -> list[str]:
+    first, more = parts(losses(card), _REMARKS)
+    return _item(f"{code(card.slug)} {literal(scores(card))}", [remark_text(one, card.gold) for one in first], more)
+
+
+def _item(told: str, lines: Iterable[str], more: str) -> list[str]:
+    """Return a list's item with its own items below, and in words how many more these are."""
+    return [f"- {told}", *(f"  - {code(line)}" for line in lines), *([f"  - {more}"] if more else [])]
 
 
 def _first(items: Iterable[list[str]], number: int) -> Iterator[str]:
@@ -134,6 +158,13 @@ def _folded(title: str, lines: Iterable[str]) -> Iterator[str]:
     inside = list(lines)
     if inside:
         yield from ("", f"<details><summary>{title}</summary>", "", *inside, "", "</details>")
+
+
+def _marked(table: Table) -> Table:
+    """Put each verdict's mark before it."""
+    marks: Mapping[str, str] = {verdict: f"{mark} " for verdict, mark in _MARKS.items()}
+    rows = tuple((*others, f"{marks.get(verdict, '')}{verdict}") for *others, verdict in table.rows)
+    return Table(table.header, rows)
 
 
 def _table(table: Table) -> Iterator[str]:

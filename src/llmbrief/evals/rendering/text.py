@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterable, Iterator, Mapping
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 
 from llmbrief.evals.baseline import Gate
 from llmbrief.evals.compare import Comparison
@@ -11,35 +14,47 @@ from llmbrief.evals.moves import Move
 from llmbrief.evals.planning import Plan
 from llmbrief.evals.rendering import figures
 from llmbrief.evals.rendering.figures import Table, count
-from llmbrief.evals.rendering.losses import losses, move_text, parts, remark_text, scores, weakest
-from llmbrief.evals.report import Failure, Report, Scorecard
+from llmbrief.evals.rendering.losses import (
+    all_losses,
+    failed_alike,
+    item_text,
+    lowest,
+    move_text,
+    parts,
+    remark_text,
+    weakest,
+    worse_first,
+)
+from llmbrief.evals.report import Failure, Remark, Report, Scorecard
 from llmbrief.shown import one_line
 
-_CASES = 5  # weakest cases that are told
-_REMARKS = 6  # on one case, or on one move
-_MOVES = 12
+_LINES = 60  # that a report or comparison may take: a tall terminal shows it whole
+_CASES = 5  # weakest cases that are named
+_SLUGS = 60  # cases that failed alike and are named
+_OF_A_METRIC = 3  # losses, before those of the next
+_OF_A_MOVE = 2  # remarks
 _GAP = "  "
 
 
 def report_text(report: Report, *, ceiling: Mapping[str, float | None] | None = None, width: int = 80) -> str:
-    """Lay out a report: a table of metrics, the weakest cases with what they lost, and what failed.
+    """Lay out a report: what failed, a table of metrics, the weakest cases, and what was lost, the gravest first.
 
     *ceiling* has for each metric what annotators reach against the gold.
     """
-    return _joined(_report(report, ceiling, width))
+    head = [*_head(report, ceiling, width), *_weakest(report, width)]
+    return _joined((*head, *_losses(report, width, _LINES - len(head))))
 
 
 def comparison_text(comparison: Comparison, *, width: int = 80) -> str:
-    """Lay out a comparison: the verdict and why, a table of metrics, and what moved most."""
-    return _joined((*wrap(f"{comparison.verdict}: {comparison.why}", width), *_comparison(comparison, width)))
+    """Lay out a comparison: the verdict and why, a table of metrics, and what was lost and gained, the most first."""
+    return _compared(wrap(f"{comparison.verdict}: {comparison.why}", width), comparison, width)
 
 
 def gate_text(gate: Gate, *, width: int = 80) -> str:
     """Lay out a gate: whether it passes and why, then the comparison."""
     told = [line for reason in gate.reasons for line in wrap(reason, width, "  ")]
-    return _joined(
-        ("the gate passes" if gate.passes else "the gate fails", *told, *_comparison(gate.comparison, width))
-    )
+    verdict = "the gate passes" if gate.passes else "the gate fails"
+    return _compared((verdict, *told), gate.comparison, width)
 
 
 def plan_text(plan: Plan, *, width: int = 80) -> str:
@@ -119,55 +134,112 @@ def _joined(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
 
 
-def _report(report: Report, ceiling: Mapping[str, float | None] | None, width: int) -> Iterator[str]:
+def _head(report: Report, ceiling: Mapping[str, float | None] | None, width: int) -> Iterator[str]:
     cases = count(len(report.cases), "case")
     failed = f", {len(report.failures)} failed" if report.failures else ""
     yield from wrap(f"{figures.system(report.system)}: {cases}{failed}", width)
-    yield from ("", *aligned(figures.report_table(report, ceiling), width))
+    yield from _failures(report.failures, width)
+    if report.metrics:
+        yield from ("", *aligned(figures.report_table(report, ceiling), width))
     if report.measures:
         yield from ("", *wrap(f"not scores: {figures.measures(report)}", width))
-    yield from _failures(report.failures, width)
-    weak = weakest(report)
-    if weak:
-        yield from ("", "Weakest cases" if len(weak) > _CASES else "What was lost")
-    for card in weak[:_CASES]:
-        yield from _card(card, width)
 
 
 def _failures(failures: Iterable[Failure], width: int) -> Iterator[str]:
-    lines = [line for one in failures for line in wrap(f"{one.slug} ({one.kind}): {one.message}", width, "  ")]
-    if lines:
-        yield from ("", "Failed", *lines)
+    groups = failed_alike(failures)
+    if groups:
+        yield from ("", "Failed")
+    for group in groups:
+        yield from wrap(f"{group.named} ({group.kind}): {group.message}", width, "  ")
+        if len(group.slugs) > 1:
+            more = len(group.slugs) - _SLUGS
+            named = ", ".join(group.slugs[:_SLUGS]) + (f" and {more} more" if more > 0 else "")
+            yield from wrap(named, width, "    ")
 
 
-def _card(card: Scorecard, width: int) -> Iterator[str]:
-    yield from wrap(f"{card.slug}: {scores(card)}", width, "  ")
-    told, more = parts(losses(card), _REMARKS)
-    for remark in told:
-        yield from wrap(remark_text(remark, card.gold), width, "    ")
-    if more:
-        yield f"    {more}"
+def _weakest(report: Report, width: int) -> Iterator[str]:
+    weak = weakest(report)
+    if len(weak) > _CASES:
+        named = ", ".join(f"{card.slug} ({lowest(card)})" for card in weak[:_CASES])
+        yield from ("", *wrap(f"weakest cases: {named}", width))
+
+
+def _losses(report: Report, width: int, room: int) -> Iterator[str]:
+    """Yield what was lost, the gravest first, as far as *room* lines have place for it, and count the rest."""
+    lost = [(remark.metric, list(wrap(_loss(card, remark), width, "  "))) for card, remark in all_losses(report)]
+    if not lost:
+        return
+    shown = _fitting(lost, room - 5)
+    yield from ("", "What was lost, the gravest first")
+    for number in sorted(shown):
+        yield from lost[number][1]
+    hidden = Counter(metric for number, (metric, _) in enumerate(lost) if number not in shown)
+    if hidden:
+        counted = ", ".join(f"{metric} {number}" for metric, number in hidden.items())
+        yield from wrap(
+            f"and {hidden.total()} more: {counted}; -f markdown has more, by case, -f json all", width, "  "
+        )
+
+
+def _fitting(lost: Sequence[tuple[str, Sequence[str]]], room: int) -> set[int]:
+    """Return the numbers of as many losses as *room* lines hold, at least one; a metric's fourth waits for the others'
+    first three."""
+    seen = Counter[str]()
+    late = dict[int, bool]()
+    for number, (metric, _) in enumerate(lost):
+        late[number] = seen[metric] >= _OF_A_METRIC
+        seen[metric] += 1
+    wanted = sorted(late, key=lambda number: late[number])
+    needed = list(accumulate(len(lost[number][1]) for number in wanted))
+    return set(wanted[: max(1, bisect_right(needed, room))])
+
+
+def _loss(card: Scorecard, remark: Remark) -> str:
+    """Say what was lost, and where: in the gold file, or else in which case."""
+    if card.gold and remark.line:
+        return remark_text(remark, card.gold)
+    message = f": {remark.message}" if remark.message else ""
+    return f"{remark.metric} {remark.id} ({card.slug}){message}"
+
+
+def _compared(first: Iterable[str], comparison: Comparison, width: int) -> str:
+    head = [*first, *_comparison(comparison, width)]
+    lost, others = worse_first(comparison.moves)
+    return _joined((*head, *_moves(lost, others, width, _LINES - len(head))))
 
 
 def _comparison(comparison: Comparison, width: int) -> Iterator[str]:
     yield from wrap(figures.systems(comparison), width)
+    yield from _failures(comparison.failures, width)
     if comparison.metrics:
         yield from ("", *aligned(figures.comparison_table(comparison), width))
     if comparison.measures:
         yield from ("", *wrap(f"not scores: {figures.shifts(comparison)}", width))
-    yield from _failures(comparison.failures, width)
-    if comparison.moves:
-        yield from ("", "What moved")
-    for move in comparison.moves[:_MOVES]:
-        yield from _move(move, width)
-    if len(comparison.moves) > _MOVES:
-        yield f"  and {len(comparison.moves) - _MOVES} more, in the JSON form"
+
+
+def _moves(lost: Sequence[Move], gained: Sequence[Move], width: int, room: int) -> Iterator[str]:
+    """Yield what was lost and gained, as much as *room* lines have place for; gains take a third of it."""
+    below = list(_told("What was gained", gained, width, room // 3))
+    yield from _told("What was lost", lost, width, room - len(below))
+    yield from below
+
+
+def _told(title: str, moves: Sequence[Move], width: int, room: int) -> Iterator[str]:
+    """Yield the first moves that *room* lines have place for, at least one."""
+    lines = ["", title]
+    for number, move in enumerate(moves):
+        told = list(_move(move, width))
+        if number and len(lines) + len(told) >= room:
+            lines.append(f"  and {len(moves) - number} more: all of them with -f json")
+            break
+        lines += told
+    return iter(lines if moves else [])
 
 
 def _move(move: Move, width: int) -> Iterator[str]:
     yield from wrap(f"{move.slug} {move_text(move)}", width, "  ")
-    told, more = parts([remark for remark in move.remarks if remark.message], _REMARKS)
+    told, more = parts([remark for remark in move.remarks if remark.message], _OF_A_MOVE)
     for remark in told:
-        yield from wrap(remark_text(remark, move.gold), width, "    ")
+        yield from wrap(item_text(remark, move.gold), width, "    ")
     if more:
         yield f"    {more}"
