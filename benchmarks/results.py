@@ -44,7 +44,7 @@ def reports() -> dict[str, Report]:
     scored = {}
     for name, (model, prompt) in SYSTEMS.items():
         cassettes = None if model else ROOT / "cassettes"
-        with Summarizer(model, prompt=prompt, cassettes=cassettes) as summarizer:
+        with Summarizer(model, prompt=prompt, cassettes=cassettes, findings=False) as summarizer:
             scored[name] = evaluate(cases, summarizer.summarize)
     return scored
 
