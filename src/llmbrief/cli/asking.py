@@ -37,16 +37,27 @@ class Tally:
     """What became of the articles so far, and the exit code that follows."""
 
     several: bool
+    most: int = 60  # articles that failed in the same way and are named
     grades: list[int] = field(default_factory=list)
     failures: list[LLMBriefError] = field(default_factory=list)
+    repeated: list[str] = field(default_factory=list)  # names whose message was told of another
 
     def fail(self, name: str, error: LLMBriefError) -> None:
-        """Tell of a failure on stderr; a message that was told before is not told at length again."""
-        told = error.message in {earlier.message for earlier in self.failures}
+        """Tell of a failure on stderr; one whose message was told before waits for ``tell_repeated``."""
+        is_told = error.message in {earlier.message for earlier in self.failures}
         self.failures.append(error)
-        message = "failed in the same way" if told else reason(error)
+        if is_told:
+            self.repeated.append(one_line(name))
+            return
         prefix = f"{one_line(name)}: " if self.several else ""
-        complain(f"llmbrief: {prefix}{message}")
+        complain(f"llmbrief: {prefix}{reason(error)}")
+
+    def tell_repeated(self) -> None:
+        """Name the articles that failed in a way that was told before."""
+        if self.repeated:
+            named = ", ".join(self.repeated[: self.most])
+            more = len(self.repeated) - self.most
+            complain(f"llmbrief: failed in the same way: {named}" + (f" and {more} more" if more > 0 else ""))
 
     def exit_code(self) -> int:
         """Return 5 where some failed, the most important code where all did; else the answers' own."""
@@ -71,6 +82,7 @@ def pieces(job: Job[Answer], articles: Mapping[str, Outcome[Article]], tally: Ta
             grade, text = outcome
             tally.grades.append(grade)
             yield text
+    tally.tell_repeated()
 
 
 def outcomes(

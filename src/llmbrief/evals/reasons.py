@@ -12,12 +12,19 @@ from llmbrief.evals.stats import Judged, Paired, Verdict
 
 def failed(failures: Sequence[Failed]) -> str:
     """Name the cases that have no scores."""
-    sides = []
+    told = []
     for side in ("old", "new"):
-        slugs = [f"{failure.slug} ({failure.kind})" for failure in failures if failure.side == side]
-        if slugs:
-            sides.append(f"{_count(len(slugs), 'case')} failed in the {side} report: {listed(slugs)}")
-    return "; ".join(sides)
+        ours = [failure for failure in failures if failure.side == side]
+        if ours:
+            told.append(f"{_count(len(ours), 'case')} failed in the {side} report: {_by_kind(ours)}")
+    return "; ".join(told)
+
+
+def _by_kind(failures: Sequence[Failed]) -> str:
+    slugs: dict[str, list[str]] = {}
+    for failure in failures:
+        slugs.setdefault(failure.kind, []).append(failure.slug)
+    return "; ".join(f"{listed(several)} ({kind})" for kind, several in slugs.items())
 
 
 def moved(verdict: Verdict, judged: Mapping[str, Judged]) -> str:

@@ -71,9 +71,50 @@ def test_a_missing_recording_fails_its_case_alone_and_is_told_with_the_command_t
     assert outcome.code == 5
     assert (slugs(value), failures(value)) == (["kursk-engineers", "quake-flash"], {"cup-final": "missing_recording"})
     told, remedy = outcome.stderr.splitlines()
-    assert told.startswith(f"llmbrief: cup-final: no recording of cup-final with {DEFAULT_PROMPT}")
-    assert "--record missing" in told
-    assert remedy.endswith(f": llmbrief eval run --model {MODEL} --record missing")
+    command = f"llmbrief eval run --model {MODEL} --record missing"
+    assert told == f"llmbrief: cup-final: no recording of it with {DEFAULT_PROMPT} and {MODEL}"
+    assert remedy.endswith(f": {command}")
+    assert value["failures"][0]["message"].endswith(f"; record it with: {command}")
+
+
+def test_cases_that_fail_alike_are_told_once_and_the_system_is_known_all_the_same(llmbrief: Run, harness: Path) -> None:
+    path = harness / f"{DEFAULT_PROMPT}.md"
+    path.write_text("Be brief.", encoding="utf-8")
+    outcome = llmbrief("eval", "run", "-p", path.name, "-f", "json")
+    value = report(outcome)
+    assert outcome.code == 5
+    assert (value["system"]["model"], value["system"]["prompt"]) == (MODEL, DEFAULT_PROMPT)
+    (message,) = {failure["message"] for failure in value["failures"]}
+    assert message.startswith("its recording is stale: the prompt changed since")
+    first, others, command = outcome.stderr.splitlines()
+    assert first.startswith("llmbrief: cup-final: its recording is stale: the prompt changed since")
+    assert others == "llmbrief: failed in the same way: kursk-engineers, quake-flash"
+    assert command.endswith(f"llmbrief eval run --model {MODEL} --record missing --prompt {path.name}")
+    text = llmbrief("eval", "run", "-p", path.name).stdout
+    assert "  3 cases (stale_recording): its recording is stale" in text
+    assert text.count("stale") == 2
+
+
+def test_a_recording_that_ends_early_says_so(llmbrief: Run, harness: Path) -> None:
+    path = harness / RECORDED / "cup-final.json"
+    value = json.loads(path.read_text(encoding="utf-8"))
+    answer = value["interactions"][0]["response"]
+    answer["body"]["string"] = answer["body"]["string"].replace("quote", "quotation")
+    value["interactions"] = value["interactions"][:1]
+    path.write_text(json.dumps(value), encoding="utf-8")
+    assert "its recording ends early: llmbrief now asks once more" in llmbrief("eval", "run").stderr
+
+
+@pytest.mark.parametrize("record", ["none", "missing"])
+def test_a_prompt_without_recordings_names_the_command_that_makes_them(
+    llmbrief: Run, harness: Path, record: str
+) -> None:
+    (harness / "mine.v1.md").write_text("Be brief.", encoding="utf-8")
+    outcome = llmbrief("eval", "run", "-p", "mine.v1.md", "--record", record)
+    assert (outcome.code, outcome.stdout, outcome.stderr.count("\n")) == (2, "", 1)
+    assert "none is recorded under mine.v1, in cassettes" in outcome.stderr
+    example = "llmbrief eval run --model openai/gpt-5.4-mini --record missing --prompt mine.v1.md"
+    assert outcome.stderr.endswith(f"for example: {example}\n")
 
 
 def test_the_command_that_records_names_what_is_no_default(llmbrief: Run, harness: Path) -> None:
@@ -121,7 +162,7 @@ def test_anybodys_briefs_are_scored(llmbrief: Run, harness: Path) -> None:
 @pytest.mark.parametrize(
     ("content", "message"),
     [
-        (None, "cannot read the brief briefs/cup-final.json (No such file or directory)"),
+        (None, "there is no brief of it in briefs, where <slug>.json is looked for"),
         ("{", "briefs/cup-final.json: the brief is not valid JSON"),
         ("[]", "briefs/cup-final.json: the brief must be one JSON object, not a list"),
         ('{"format": 1}', "briefs/cup-final.json: summary: is missing"),

@@ -77,6 +77,8 @@ def test_cases_that_failed_alike_are_told_once_with_their_names() -> None:
     comparison = compare(report(flat(3, 0.9), failed=["a", "b"]), report(flat(3, 0.9), failed=["c"]))
     assert "  2 cases (missing_recording): in the old report: no recording\n    a, b\n" in comparison_text(comparison)
     assert "  c (missing_recording): in the new report: no recording\n" in comparison_text(comparison)
+    assert "claims.recall" in comparison_text(comparison)
+    assert "claims.recall" not in comparison_text(compare(report(flat(3, 0.9)), report({}, failed=["a0"])))
 
 
 def test_a_comparisons_text_begins_with_its_verdict() -> None:

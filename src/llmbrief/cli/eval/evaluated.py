@@ -6,7 +6,7 @@ import shlex
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, cast
 
 from llmbrief.article import Article
 from llmbrief.brief import Brief, read_brief
@@ -14,11 +14,13 @@ from llmbrief.cli.asking import Outcome, Tally, outcomes
 from llmbrief.cli.eval.options import DEFAULTS
 from llmbrief.cli.output import complain
 from llmbrief.cli.progress import library_notes
-from llmbrief.errors import BriefError, LLMBriefError, UsageError
+from llmbrief.errors import BriefError, LLMBriefError, MissingRecordingError, StaleRecordingError, UsageError
 from llmbrief.evals import Case, Report, evaluate, load_cases, read_report
+from llmbrief.evals.report import System
 
 if TYPE_CHECKING:
     from llmbrief.cassettes import Record
+    from llmbrief.prompt import Prompt
 
 
 @dataclass(frozen=True)
@@ -56,15 +58,19 @@ def report_at(path: str | None, **settings: Any) -> Report:
 
 
 def evaluated(setup: Setup, cases: Sequence[Case]) -> Report:
-    """Score a brief of each case; each failure is told on stderr, and what records what is missing."""
+    """Score a brief of each case; what failed is told on stderr, and what records what is missing."""
     if setup.briefs is not None:
-        return _scored(cases, _written_briefs(setup, Path(setup.briefs)), setup, label="")
+        return _scored(cases, _written_briefs(setup, Path(setup.briefs)), setup)
     return _asked(setup, cases)
 
 
 def _asked(setup: Setup, cases: Sequence[Case]) -> Report:
     from llmbrief.facade import EXTRACTIVE, Summarizer  # here: briefs that exist need no client
+    from llmbrief.prompt import load_prompt
 
+    prompt = load_prompt(setup.prompt)
+    if setup.model is None:
+        _refuse_unrecorded(setup, prompt)
     summarizer = Summarizer(
         setup.model,
         prompt=setup.prompt,
@@ -73,34 +79,86 @@ def _asked(setup: Setup, cases: Sequence[Case]) -> Report:
         deadline=setup.deadline,
         findings=False,
     )
-    label = "" if summarizer.model == EXTRACTIVE else f"asking {summarizer.model}"
-    report = _scored(cases, summarizer.summarize, setup, label=label)
+    if summarizer.model == EXTRACTIVE:
+        return _scored(cases, summarizer.summarize, setup)
+    command = recording_command(setup, summarizer.model)
+    system = System(model=summarizer.model, prompt=prompt.name, prompt_digest=prompt.digest)
+    summarize = _telling_alike(summarizer.summarize, system)
+    label = f"asking {summarizer.model}"
+    report = _scored(cases, summarize, setup, label=label, system=system, remedy=f"; record it with: {command}")
     summarizer.close()  # not a with block: an interrupt must not wait for calls that are on their way
     if any(failure.kind in _REPLAYABLE for failure in report.failures):
-        complain(f"llmbrief: to record all that is missing: {recording_command(setup, summarizer.model)}")
+        complain(f"llmbrief: to record all that is missing or stale: {command}")
     return report
 
 
+_NAMED = 5  # on stderr; the report names all
 _REPLAYABLE = frozenset({"missing_recording", "stale_recording"})
 
 
-def _scored(cases: Sequence[Case], summarize: Callable[[Article], Brief], setup: Setup, *, label: str) -> Report:
+def _refuse_unrecorded(setup: Setup, prompt: Prompt) -> None:
+    """Raise UsageError where no model is named and none recorded, with a command that records one."""
+    from llmbrief.cassettes import recorded_models
+    from llmbrief.cli.summarize import DEFAULT_MODEL
+
+    root = Path(setup.cassettes)
+    if recorded_models(root, prompt.name):
+        return
+    where = f"in {root}" if root.is_dir() else f"as there is no folder {str(root)!r} of recordings"
+    raise UsageError(
+        f"which model? none is recorded under {prompt.name}, {where}; check --cassettes and --prompt, or ask a model "
+        f"and record its answers, for example: {recording_command(setup, DEFAULT_MODEL)}"
+    )
+
+
+def _telling_alike(summarize: Callable[[Article], Brief], system: System) -> Callable[[Article], Brief]:
+    """Let recordings that cannot be replayed for one reason say it in the same words, whatever the article."""
+
+    def brief_of(article: Article) -> Brief:
+        try:
+            return summarize(article)
+        except MissingRecordingError as error:
+            is_short = Path(str(error.facts["path"])).exists()
+            short = "its recording ends early: llmbrief now asks once more"
+            what = short if is_short else f"no recording of it with {system.prompt} and {system.model}"
+            raise MissingRecordingError(what, **error.facts) from error
+        except StaleRecordingError as error:
+            changed = cast(tuple[str, ...], error.facts["changed"])
+            aside = " (under a name of its own a prompt keeps both)" if "the prompt" in changed else ""
+            what = f"its recording is stale: {', '.join(changed)} changed since{aside}"
+            raise StaleRecordingError(what, **error.facts) from error
+
+    return brief_of
+
+
+def _scored(
+    cases: Sequence[Case],
+    summarize: Callable[[Article], Brief],
+    setup: Setup,
+    *,
+    label: str = "",
+    system: System | None = None,
+    remedy: str = "",
+) -> Report:
+    """Score a brief of each case; *remedy* ends what the report says of a recording that cannot be replayed."""
     articles: dict[str, Outcome[Article]] = {case.slug: case.article for case in cases}
-    tally = Tally(several=True)
+    tally = Tally(several=True, most=_NAMED)
     made: dict[str, Outcome[Brief]] = {}
     with library_notes(quiet=setup.quiet):
         for slug, outcome in outcomes(summarize, articles, label=label, quiet=setup.quiet):
             made[slug] = outcome
             if isinstance(outcome, LLMBriefError):
                 tally.fail(slug, outcome)
+    tally.tell_repeated()
 
     def brief_of(article: Article) -> Brief:
         outcome = made[article.slug]
         if isinstance(outcome, LLMBriefError):
-            raise outcome
+            ending = remedy if outcome.kind in _REPLAYABLE else ""
+            raise type(outcome)(outcome.message + ending, **outcome.facts)
         return outcome
 
-    return evaluate(cases, brief_of)
+    return evaluate(cases, brief_of, system=system)
 
 
 def _written_briefs(setup: Setup, folder: Path) -> Callable[[Article], Brief]:
@@ -114,6 +172,8 @@ def _written_briefs(setup: Setup, folder: Path) -> Callable[[Article], Brief]:
         path = folder / f"{article.slug}.json"
         try:
             brief = read_brief(path.read_bytes())
+        except FileNotFoundError as error:
+            raise BriefError(f"there is no brief of it in {folder}, where <slug>.json is looked for") from error
         except OSError as error:
             raise BriefError(f"cannot read the brief {path} ({error.strerror})", place=None) from error
         except BriefError as error:

@@ -108,9 +108,9 @@ def _verdict(comparison: Comparison) -> str:
 
 def _comparison(comparison: Comparison) -> Iterator[str]:
     yield from ("", f"Briefs by {literal(figures.systems(comparison))}", *_failures(comparison.failures))
-    if comparison.metrics:
+    if any(change.cases for change in comparison.metrics.values()):
         yield from ("", *_table(_marked(figures.comparison_table(comparison))))
-    if comparison.measures:
+    if any(None not in (shift.old, shift.new) for shift in comparison.measures.values()):
         yield from ("", f"Not scores: {literal(figures.shifts(comparison))}")
     lost, gained = worse_first(comparison.moves)
     yield from _folded(f"{count(len(lost), 'move')} for the worse", _first(map(_move, lost), len(lost)))
@@ -130,10 +130,11 @@ def _failures(failures: Sequence[Failure]) -> Iterator[str]:
 
 
 def _failed(alike: FailedAlike) -> list[str]:
-    named = code(alike.slugs[0]) if len(alike.slugs) == 1 else alike.named
-    more = f"and {len(alike.slugs) - _TOLD} more" if len(alike.slugs) > _TOLD else ""
-    slugs = alike.slugs[:_TOLD] if len(alike.slugs) > 1 else ()
-    return _item(f"{named} failed: {code(f'{alike.kind}: {alike.message}')}", slugs, more)
+    told = f"failed: {code(f'{alike.kind}: {alike.message}')}"
+    if len(alike.slugs) == 1:
+        return [f"- {code(alike.slugs[0])} {told}"]
+    more = f" and {len(alike.slugs) - _TOLD} more" if len(alike.slugs) > _TOLD else ""
+    return [f"- {alike.named} {told}", f"  - {', '.join(map(code, alike.slugs[:_TOLD]))}{more}"]
 
 
 def _lost(card: Scorecard) -> list[str]:

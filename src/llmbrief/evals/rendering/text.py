@@ -211,9 +211,9 @@ def _compared(first: Iterable[str], comparison: Comparison, width: int) -> str:
 def _comparison(comparison: Comparison, width: int) -> Iterator[str]:
     yield from wrap(figures.systems(comparison), width)
     yield from _failures(comparison.failures, width)
-    if comparison.metrics:
+    if any(change.cases for change in comparison.metrics.values()):
         yield from ("", *aligned(figures.comparison_table(comparison), width))
-    if comparison.measures:
+    if any(None not in (shift.old, shift.new) for shift in comparison.measures.values()):
         yield from ("", *wrap(f"not scores: {figures.shifts(comparison)}", width))
 
 
