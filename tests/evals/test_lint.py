@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import shutil
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -246,17 +247,20 @@ def test_the_text_is_one_line_a_fault_and_their_number() -> None:
     assert lint_text(()) == "0 faults, 0 notes\n"
 
 
-def sheets(slug: str) -> dict[str, Sheet]:
-    paths = {"a": f"annotators/a/{slug}.yaml", "b": f"annotators/b/{slug}.yaml", "gold": f"gold/{slug}.yaml"}
-    return {name: Sheet(read_labels(EVALS / path)) for name, path in paths.items()}
-
-
-SHEETS = {path.stem: sheets(path.stem) for path in sorted((EVALS / "gold").glob("*.yaml"))[::2]}
+@cache
+def sheets() -> dict[str, dict[str, Sheet]]:
+    """Read the files of every other case, by slug and who labelled it."""
+    folders = {"a": "annotators/a", "b": "annotators/b", "gold": "gold"}
+    slugs = [path.stem for path in sorted((EVALS / "gold").glob("*.yaml"))[::2]]
+    return {
+        slug: {name: Sheet(read_labels(EVALS / folder / f"{slug}.yaml")) for name, folder in folders.items()}
+        for slug in slugs
+    }
 
 
 def test_two_annotators_wordings_of_a_claim_are_mostly_found_to_repeat_and_to_be_no_trap() -> None:
     repeats, said = [], []
-    for slug, by in SHEETS.items():
+    for slug, by in sheets().items():
         article = Article.from_file(ROOT / f"seeds/{slug}.txt")
         claims = {side: {one.id: one for one in by[side].claims} for side in ("a", "b")}
         for row in read_labels(EVALS / f"alignment/{slug}.yaml").value["claims"]:
@@ -272,7 +276,7 @@ def test_two_annotators_wordings_of_a_claim_are_mostly_found_to_repeat_and_to_be
 def test_honest_traps_and_claims_are_hardly_ever_faults() -> None:
     """Each file's traps are held against the claims of all three; its claims against each other."""
     traps = wrong = repeats = 0
-    for slug, by in SHEETS.items():
+    for slug, by in sheets().items():
         article = Article.from_file(ROOT / f"seeds/{slug}.txt")
         for one in by.values():
             repeats += len(list(repeat_problems(one, article)))
