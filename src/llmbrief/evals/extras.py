@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from llmbrief.article import Article
-from llmbrief.brief import Claim, Finding
+from llmbrief.brief import Certainty, Claim, Finding
 from llmbrief.language import LANGUAGES
 from llmbrief.language.words import content_words
 from llmbrief.matching.statements import Statement, statement
@@ -32,20 +33,26 @@ def is_supported(claim: Claim, article: Article) -> bool:
     if not claim.evidence or not all(item.supports for item in claim.evidence):
         return False
     language = article.language if article.language in LANGUAGES else "en"
-    said, known = statement(claim.text, language), facts(article.text, language)
-    if _share_known(said, known) < _RELATED:
+    quotes = tuple(item.quote for item in claim.evidence)
+    return _is_borne_out(claim.text, claim.certainty, quotes, facts(article.text, language))
+
+
+@lru_cache(maxsize=5_000)  # the same brief is scored again beside another one
+def _is_borne_out(text: str, certainty: Certainty, quotes: tuple[str, ...], article: Facts) -> bool:
+    said = statement(text, article.language)
+    if _share_known(said, article) < _RELATED:
         return False
-    quotes = [statement(item.quote, language) for item in claim.evidence]
-    return not any(finding.level == "conflict" for finding in _findings(claim, said, quotes, known))
+    quoted = [statement(quote, article.language) for quote in quotes]
+    return not any(finding.level == "conflict" for finding in _findings(said, certainty, quoted, article))
 
 
-def _findings(claim: Claim, said: Statement, quotes: Sequence[Statement], article: Facts) -> Iterator[Finding]:
+def _findings(said: Statement, certainty: Certainty, quotes: Sequence[Statement], article: Facts) -> Iterator[Finding]:
     """Yield what the checks find, of which the dear ones are asked only where there is something to find."""
     reading = Reading(
         claim=said.passage,
         quotes=tuple(quote.passage for quote in quotes),
         article=article,
-        certainty=claim.certainty,
+        certainty=certainty,
         speaker=None,
         via=None,
     )

@@ -62,17 +62,20 @@ def said_in_summary(statements: Sequence[str], summary: Summary, language: str) 
     told = [statement(text, code) for text in sentences(summary).values()]
     asked = [statement(text, code) for text in statements]
     likeness = Likeness.among([*asked, *told])
-    return [_is_said(one, told, likeness) for one in asked]
+    shared = likeness.shared(told, asked)
+    shares = ([shared.said(i, j) for i in range(len(told))] for j in range(len(asked)))
+    return [_is_said(one, told, share, likeness) for one, share in zip(asked, shares, strict=True)]
 
 
-def _is_said(one: Statement, told: Sequence[Statement], likeness: Likeness) -> bool:
+def _is_said(one: Statement, told: Sequence[Statement], shares: Sequence[float], likeness: Likeness) -> bool:
     """Whether the mean of what the best sentence says of *one* and of what all together say is enough.
 
-    It is not said where the best sentence has none of its numbers and dates, and another in place of one of them.
+    *shares* are what each of *told* says of it. It is not said where the best sentence has none of its numbers and
+    dates, and another in place of one of them.
     """
-    best = max(told, key=lambda other: likeness.said(one.terms, other.terms))
-    together = {term: sum(other.terms.get(term, 0) for other in told) for term in one.terms}
-    if likeness.said(one.terms, best.terms) + likeness.said(one.terms, together) < 2 * _SAID:
+    share, best = max(zip(shares, told, strict=True), key=itemgetter(0))
+    together = {term: sum([other.terms.get(term, 0) for other in told]) for term in one.terms}
+    if share + likeness.said(one.terms, together) < 2 * _SAID:
         return False
     if not one.figures or not one.figures.isdisjoint(best.figures):
         return True

@@ -176,7 +176,7 @@ class Likeness:
             for term, count in one.terms.items():
                 weight = self.weights[term]
                 for j, other_count in having.get(term, ()):
-                    row[j] += weight * min(count, other_count)
+                    row[j] += weight * min(count, other_count) if count > 1 else weight
             rows.append(row)
         return Shared(rows, [self.mass(one.terms) for one in left], [self.mass(one.terms) for one in right])
 

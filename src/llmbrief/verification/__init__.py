@@ -6,7 +6,7 @@
 from __future__ import annotations
 
 from llmbrief.article import Article
-from llmbrief.brief import ArticleRef, Brief, Claim, Finding
+from llmbrief.brief import ArticleRef, Brief, Claim, Evidence, Finding
 from llmbrief.verification.checking import check, check_figures
 from llmbrief.verification.locating import locate
 
@@ -54,10 +54,12 @@ def _reference(brief: Brief, article: Article) -> ArticleRef:
 
 
 def _located(claim: Claim, article: Article) -> Claim:
-    evidence = tuple(
-        locate(item.quote, article.text).model_copy(update={"asked": item.asked}) for item in claim.evidence
-    )
+    evidence = tuple(_asked(locate(item.quote, article.text), item.asked) for item in claim.evidence)
     return claim.model_copy(update={"evidence": evidence, "findings": ()})
+
+
+def _asked(located: Evidence, asked: int) -> Evidence:
+    return located if located.asked == asked else located.model_copy(update={"asked": asked})
 
 
 def _checked(claim: Claim, article: Article) -> Claim:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from functools import cache
+from string import ascii_letters
 
 from llmbrief.verification.folding import is_combining, is_invisible
 
@@ -28,6 +29,9 @@ _UNSPACED = (
     ("\U00020000", "\U0003ffff"),
 )
 _KATAKANA = (("\u30a1", "\u30fa"), ("\u30fc", "\u30ff"), ("\u31f0", "\u31ff"), ("\uff66", "\uff9d"))
+_BLANKS = " \n"
+_BEGINNINGS = ascii_letters + '"('
+_ENDINGS = ascii_letters + '.,;:!?")'
 _FIRST_INVISIBLE = "\u00ad"
 
 
@@ -42,6 +46,8 @@ def _within(char: str, ranges: Iterable[tuple[str, str]]) -> bool:
 
 def cuts(text: str, index: int) -> bool:
     """Whether the place before ``text[index]`` lies inside a word, a number, or a number with its sign or unit."""
+    if _is_between_words(text[max(0, index - 1) : index], text[index : index + 1]):
+        return False
     left = _visible(text[max(0, index - _REACH) : index])
     right = _visible(text[index : index + _REACH])
     if not left or not right:
@@ -53,6 +59,11 @@ def cuts(text: str, index: int) -> bool:
     if _is_word(left[-1]) and _is_word(right[0]):
         return _joined(left, right)
     return _in_group(left, right) or _at_sign(left, right) or _at_joiner(left, right)
+
+
+def _is_between_words(before: str, after: str) -> bool:
+    """Whether two neighbours tell that much by themselves, as most do: a blank, and a letter or a mark beside it."""
+    return (before in _BLANKS and after in _BEGINNINGS) or (after in _BLANKS and before in _ENDINGS)
 
 
 def _visible(part: str) -> str:

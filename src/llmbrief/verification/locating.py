@@ -13,6 +13,7 @@ from llmbrief.verification.finding import FoldedArticle
 from llmbrief.verification.near import Index
 
 _FEWEST_LETTERS = 12  # fewer mean too little, unless they are a whole sentence
+_OPENING = 40  # characters that most quotes have enough letters in
 _MOST_PLACES = 100  # places of a short quote that are tried for being a whole sentence
 _SENTENCE_REACH = 1000  # characters around a short quote in which its sentence is looked for
 
@@ -69,6 +70,8 @@ def _found(quote: str, article: _Article, *, short: bool) -> tuple[Verdict, int,
 
 def _is_short(quote: str) -> bool:
     """Whether it has too few letters; one of a script without spaces says as much as two."""
+    if sum(map(str.isalpha, quote[:_OPENING])) >= _FEWEST_LETTERS:
+        return False
     letters = accumulate(1 + is_unspaced(char) for char in quote if char.isalpha())
     return not any(count >= _FEWEST_LETTERS for count in letters)
 

@@ -231,7 +231,6 @@ def read(text: str, language: str) -> Passage:
 def _words(text: str, language: str) -> Iterator[Word]:
     pattern = _japanese_word() if language == "ja" else _WORD
     breaks = BREAKS.get(language, frozenset())
-    functions = FUNCTION_WORDS.get(language, frozenset())
     sentence = clause = end = 0
     lower = ""
     for start, stop in _bounds(text, pattern, language):
@@ -240,12 +239,19 @@ def _words(text: str, language: str) -> Iterator[Word]:
         if not is_bare and _ends_sentence(gap, lower, text[start : start + 1]):
             sentence += 1
             clause += 1
-        lower = _lower(text[start:stop])
+        lower, key, content = _forms(text[start:stop], language)
         if lower in breaks or (not is_bare and _CLAUSE_END.search(gap)):
             clause += 1
-        content = lower not in functions and not (language == "ja" and "ぁ" <= lower[0] <= "ゟ")
-        yield Word(start, stop, lower, stem(lower, language), sentence, clause, content)
+        yield Word(start, stop, lower, key, sentence, clause, content)
         end = stop
+
+
+@lru_cache(maxsize=20_000)
+def _forms(word: str, language: str) -> tuple[str, str, bool]:
+    """Return a word in lower case, its stem, and whether it is no function word."""
+    lower = _lower(word)
+    is_function = lower in FUNCTION_WORDS.get(language, ()) or (language == "ja" and "ぁ" <= lower[0] <= "ゟ")
+    return lower, stem(lower, language), not is_function
 
 
 @cache
