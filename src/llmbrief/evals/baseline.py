@@ -75,7 +75,8 @@ class Gate(Value):
 
 
 def read_baseline(path: str | os.PathLike[str]) -> Baseline:
-    """Read a baseline; raise ReportError naming the file, and where there is none the command that makes it."""
+    """Read a baseline; raise ReportError naming the file, and where there is none, or a report, the command that makes
+    one."""
     named = one_line(os.fspath(path), 300)
     try:
         data = Path(path).read_bytes()
@@ -84,7 +85,28 @@ def read_baseline(path: str | os.PathLike[str]) -> Baseline:
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReportError(f"cannot read the baseline {named} ({reason}): check the path", path=named) from error
-    return read_as(Baseline, data, named=named, noun="baseline")
+    try:
+        return read_as(Baseline, data, named=named, noun="baseline")
+    except ReportError:
+        if _reads(Report, data):
+            raise ReportError(f"{named} is a report and no baseline; {REMEDY} {named}", path=named) from None
+        raise
+
+
+def is_baseline(path: str | os.PathLike[str]) -> bool:
+    """Tell whether a file holds a baseline."""
+    try:
+        return _reads(Baseline, Path(path).read_bytes())
+    except (OSError, ValueError):
+        return False
+
+
+def _reads(kind: type[Value], data: bytes) -> bool:
+    try:
+        read_as(kind, data, named="", noun="")
+    except ReportError:
+        return False
+    return True
 
 
 def bless(report: Report, old: Baseline | None = None, *, allow_regression: bool = False) -> Baseline:

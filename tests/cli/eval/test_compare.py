@@ -129,6 +129,18 @@ def test_the_gate_without_a_baseline_names_what_makes_one(llmbrief: Run, tmp_pat
     assert "llmbrief eval bless" in outcome.stderr
 
 
+def test_a_baseline_and_a_report_that_are_mixed_up_are_told_apart(llmbrief: Run, tmp_path: Path, old: Path) -> None:
+    baseline = tmp_path / "baseline.json"
+    assert llmbrief("eval", "bless", old, "--baseline", baseline).code == 0
+    for command in (["compare", baseline, old], ["compare", old, baseline], ["plan", baseline]):
+        outcome = llmbrief("eval", *command)
+        assert (outcome.code, outcome.stdout, outcome.stderr.count("\n")) == (2, "", 1)
+        assert f"{baseline} is a baseline and no report; compare with it by: llmbrief eval gate" in outcome.stderr
+    outcome = llmbrief("eval", "gate", old, "--baseline", old)
+    assert (outcome.code, outcome.stdout) == (2, "")
+    assert f"{old} is a report and no baseline; pin one with: llmbrief eval bless {old}" in outcome.stderr
+
+
 @pytest.mark.parametrize(
     ("new", "options", "code"),
     [

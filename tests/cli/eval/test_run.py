@@ -95,6 +95,13 @@ def test_cases_that_fail_alike_are_told_once_and_the_system_is_known_all_the_sam
     assert text.count("stale") == 2
 
 
+def test_a_set_without_a_folder_of_recordings_names_the_command_that_makes_it(llmbrief: Run, harness: Path) -> None:
+    shutil.rmtree(harness / "cassettes")
+    outcome = llmbrief("eval", "run")
+    assert (outcome.code, outcome.stdout, outcome.stderr.count("\n")) == (2, "", 1)
+    assert outcome.stderr.endswith("for example: llmbrief eval run --model openai/gpt-5.4-mini --record missing\n")
+
+
 def test_a_recording_that_ends_early_says_so(llmbrief: Run, harness: Path) -> None:
     path = harness / RECORDED / "cup-final.json"
     value = json.loads(path.read_text(encoding="utf-8"))
@@ -112,7 +119,7 @@ def test_a_prompt_without_recordings_names_the_command_that_makes_them(
     (harness / "mine.v1.md").write_text("Be brief.", encoding="utf-8")
     outcome = llmbrief("eval", "run", "-p", "mine.v1.md", "--record", record)
     assert (outcome.code, outcome.stdout, outcome.stderr.count("\n")) == (2, "", 1)
-    assert "none is recorded under mine.v1, in cassettes" in outcome.stderr
+    assert "none is recorded under mine.v1 in 'cassettes'" in outcome.stderr
     example = "llmbrief eval run --model openai/gpt-5.4-mini --record missing --prompt mine.v1.md"
     assert outcome.stderr.endswith(f"for example: {example}\n")
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import click
 
+from llmbrief.cli.eval.evaluated import given_report
 from llmbrief.cli.eval.forms import FORMS, hand_over
 from llmbrief.cli.options import format_option, output_option
 from llmbrief.cli.sources import target
 from llmbrief.evals.compare import compare as compared
-from llmbrief.evals.report import read_report
 
 
 @click.command()
@@ -23,6 +23,6 @@ def compare(old: str, new: str, form: str, output: str | None) -> int:
     1, infrastructure (a report has failed cases) 3, cannot tell (too few articles, other gold) 4.
     """
     path = target(output, ())
-    comparison = compared(read_report(old), read_report(new))
+    comparison = compared(given_report(old), given_report(new))
     hand_over(comparison, form, path)
     return comparison.exit_code

@@ -14,9 +14,18 @@ from llmbrief.cli.asking import Outcome, Tally, outcomes
 from llmbrief.cli.eval.options import DEFAULTS
 from llmbrief.cli.output import complain
 from llmbrief.cli.progress import library_notes
-from llmbrief.errors import BriefError, LLMBriefError, MissingRecordingError, StaleRecordingError, UsageError
+from llmbrief.errors import (
+    BriefError,
+    LLMBriefError,
+    MissingRecordingError,
+    ReportError,
+    StaleRecordingError,
+    UsageError,
+)
 from llmbrief.evals import Case, Report, evaluate, load_cases, read_report
+from llmbrief.evals.baseline import is_baseline
 from llmbrief.evals.report import System
+from llmbrief.shown import one_line
 
 if TYPE_CHECKING:
     from llmbrief.cassettes import Record
@@ -53,8 +62,20 @@ def report_at(path: str | None, **settings: Any) -> Report:
     if path is not None:
         if setup.asks or setup.briefs is not None:
             raise UsageError("a report is scored already; leave out --model, --prompt, --briefs and --record")
-        return read_report(path)
+        return given_report(path)
     return evaluated(setup, setup.cases())
+
+
+def given_report(path: str) -> Report:
+    """Read a report; where a baseline is given in its place, say which command takes it."""
+    try:
+        return read_report(path)
+    except ReportError:
+        if not is_baseline(path):
+            raise
+        named = one_line(path, 300)
+        remedy = f"compare with it by: llmbrief eval gate REPORT.json --baseline {shlex.quote(named)}"
+        raise ReportError(f"{named} is a baseline and no report; {remedy}", path=named) from None
 
 
 def evaluated(setup: Setup, cases: Sequence[Case]) -> Report:
@@ -102,12 +123,11 @@ def _refuse_unrecorded(setup: Setup, prompt: Prompt) -> None:
     from llmbrief.cli.summarize import DEFAULT_MODEL
 
     root = Path(setup.cassettes)
-    if recorded_models(root, prompt.name):
-        return
-    where = f"in {root}" if root.is_dir() else f"as there is no folder {str(root)!r} of recordings"
+    if recorded_models(root, prompt.name) or (not root.is_dir() and setup.cassettes != DEFAULTS["cassettes"]):
+        return  # several, or a folder that is not there, are told by the summarizer
     raise UsageError(
-        f"which model? none is recorded under {prompt.name}, {where}; check --cassettes and --prompt, or ask a model "
-        f"and record its answers, for example: {recording_command(setup, DEFAULT_MODEL)}"
+        f"which model? none is recorded under {prompt.name} in {str(root)!r}; check --cassettes and --prompt, or ask "
+        f"one and record its answers, for example: {recording_command(setup, DEFAULT_MODEL)}"
     )
 
 
