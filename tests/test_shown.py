@@ -21,6 +21,9 @@ ANY_TEXT = st.text(alphabet=st.characters(exclude_categories=()))
         ("\u202etxt.exe", r"\u202etxt.exe"),
         ("\u2066a\u2069\u200e\u200f\u061c", r"\u2066a\u2069\u200e\u200f\u061c"),
         ("\udc80", r"\udc80"),
+        ("\u206a\ufff9\ufffb", r"\u206a\ufff9\ufffb"),
+        ("a\U000e0041\U000e0073\U000e007f", r"a\U000e0041\U000e0073\U000e007f"),
+        ("👩\u200d🚒 می\u200cخواهم", "👩\u200d🚒 می\u200cخواهم"),
     ],
 )
 def test_control_characters_become_escapes(text: str, expected: str) -> None:

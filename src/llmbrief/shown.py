@@ -9,7 +9,10 @@ _NAMED = {"\n": r"\n", "\t": r"\t", "\r": r"\r"}
 
 
 def shown(text: str) -> str:
-    r"""Escape every control character of *text* but newline and tab: ESC as ``\x1b``, U+202E as ``\u202e``."""
+    r"""Escape every control character of *text* but newline and tab: ESC as ``\x1b``, U+202E as ``\u202e``.
+
+    So are characters that spell text which nobody sees: tags as ``\U000e0041``.
+    """
     return text if text.isprintable() else _unsafe().sub(_escape, text)
 
 
@@ -23,13 +26,18 @@ def one_line(text: str, limit: int | None = None) -> str:
 def _escape(match: re.Match[str]) -> str:
     character = match[0]
     code = ord(character)
-    return _NAMED.get(character) or (f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}")
+    if code < 0x100:
+        return _NAMED.get(character) or f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
 @cache
 def _unsafe() -> re.Pattern[str]:
-    # C0 without newline and tab, DEL and C1, surrogates, and what has the Unicode property Bidi_Control (UAX #9).
-    return re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+    # C0 without newline and tab, DEL and C1, surrogates, what has the Unicode property Bidi_Control (UAX #9), and what
+    # Unicode keeps out of plain text: deprecated format characters, annotation marks, tags (chapters 23.3, 23.8, 23.9).
+    return re.compile(
+        "[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u206f\ud800-\udfff\ufff9-\ufffb\U000e0000-\U000e007f]"
+    )
 
 
 @cache
