@@ -14,8 +14,6 @@ _PLAIN = rf"(?<![\w.,:/-])(?P<h>[01]?\d|2[0-4]):(?P<m>{_MINUTES})(?![\w:]|[.,]\d
 _HALVES = {"a": "am", "p": "pm", "mañana": "am", "tarde": "pm", "noche": "pm", "午前": "am", "午後": "pm"}
 _N = "[0-9０-９〇一二三四五六七八九十]"
 
-_DIGIT = re.compile(r"\d")
-
 _PATTERNS = {
     "en": (
         rf"(?<![\w.,:])(?P<h>\d{{1,2}})(?:[:.](?P<m>{_MINUTES}))?[\s\u00a0]?(?P<half>[ap])(?:m\b|\.[\s\u00a0]?m\b\.?)",
@@ -40,6 +38,15 @@ _PATTERNS = {
 }
 
 
+_SIGNS = {
+    "en": r"\d(?::\d|[\s\u00a0]?[ap])",
+    "de": r"\d(?::\d|[\s\u00a0]?Uhr)",
+    "es": r"\d(?::\d|\s?h)|\blas?\s\d",
+    "fr": r"\d(?::\d|[\s\u00a0\u202f]?h)",
+    "ja": r"\d:\d|時",
+}
+
+
 class Clock(NamedTuple):
     """A time of day: ``minutes`` after midnight, at ``start:end`` (code points).
 
@@ -54,7 +61,7 @@ class Clock(NamedTuple):
 
 def clock_times(text: str, language: str) -> tuple[Clock, ...]:
     """Return the clock times in *text*, in order and disjoint; *language* is one of ``LANGUAGES``."""
-    if language != "ja" and _DIGIT.search(text) is None:
+    if not _may_tell(language).search(text):
         return ()
     taken = bytearray(len(text))
     found: list[Clock] = []
@@ -65,6 +72,12 @@ def clock_times(text: str, language: str) -> tuple[Clock, ...]:
                     taken[clock.start : clock.end] = b"\1" * (clock.end - clock.start)
                     found.append(clock)
     return tuple(sorted(found, key=lambda clock: clock.start))
+
+
+@cache
+def _may_tell(language: str) -> re.Pattern[str]:
+    """Return what every time of day has, which is found sooner."""
+    return re.compile(_SIGNS[language], re.IGNORECASE)
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import cache, lru_cache
 from typing import NamedTuple
 
@@ -51,9 +52,15 @@ def words(text: str) -> tuple[Word, ...]:
     return tuple(Word(match.start(), match.end(), match[0]) for match in _word(text).finditer(text))
 
 
-def word_texts(text: str) -> list[str]:
-    """Return the words of *text* in order, without their places."""
-    return _word(text).findall(text)
+def word_texts(text: str, *, outside: Sequence[tuple[int, int]] = ()) -> list[str]:
+    """Return the words of *text* in order, without their places; those that lie in ranges *outside* are left out."""
+    if not outside:
+        return _word(text).findall(text)
+    return [
+        found[0]
+        for found in _word(text).finditer(text)
+        if not any(start < found.end() and found.start() < end for start, end in outside)
+    ]
 
 
 @lru_cache(maxsize=8)  # dates and numbers ask of the same text one after the other

@@ -153,7 +153,8 @@ def _merges(sides: _Sides, pairs: Sequence[Edge], taken: Sequence[Edge]) -> Iter
     """Yield each gold claim that is left over with the predicted claim of a pair that says it best, if one does."""
     left = sorted(set(range(len(sides.gold))) - {j for _, j in taken})
     for other in left:
-        found = [(share, -i, i) for i, j in pairs if (share := _share_said(sides, i, j, other)) > 0]
+        likely = ((i, j) for i, j in pairs if sides.shared.said(i, other) >= _SAID)
+        found = [(share, -i, i) for i, j in likely if (share := _share_said(sides, i, j, other)) > 0]
         if found:
             share, _, i = max(found)
             yield _pair(sides, (i, other), share)
@@ -162,11 +163,8 @@ def _merges(sides: _Sides, pairs: Sequence[Edge], taken: Sequence[Edge]) -> Iter
 def _share_said(sides: _Sides, i: int, j: int, other: int) -> float:
     """Return the share of the gold claim *other* that the predicted claim *i*, paired with *j*, says too.
 
-    0 where it does not say enough of it, or says it on the strength of what *j* says alone, or of another passage.
+    0 where it says it on the strength of what *j* says alone, or of another passage.
     """
-    share = sides.shared.said(i, other)
-    if share < _SAID:
-        return 0.0
     whole, paired, part = sides.predicted[i], sides.gold[j], sides.gold[other]
     terms = part.statement.terms
     beyond = {term: count for term, count in terms.items() if term not in paired.statement.terms}
@@ -174,7 +172,7 @@ def _share_said(sides: _Sides, i: int, j: int, other: int) -> float:
         return 0.0
     if whole.places and part.places and not common(whole.places, part.places):
         return 0.0
-    return 0.0 if sides.contradiction(i, other) else round(share, 6)
+    return 0.0 if sides.contradiction(i, other) else round(sides.shared.said(i, other), 6)
 
 
 def _swapped(sides: _Sides) -> _Sides:

@@ -11,7 +11,7 @@ from math import log
 
 from llmbrief.language.dates import dates
 from llmbrief.language.numbers import Number, numbers
-from llmbrief.language.words import content_words, word_texts, words
+from llmbrief.language.words import content_words, word_texts
 from llmbrief.matching.signs import Signs, signs
 from llmbrief.verification.checking.direction import poles
 from llmbrief.verification.checking.names import Name, names
@@ -109,10 +109,7 @@ class Statement:
     @property
     def loose_words(self) -> Sequence[str]:
         """Its words without those of its numbers."""
-        if not self.numbers:
-            return word_texts(self.text)
-        places = [(number.start, number.end) for number in self.numbers]
-        return [word for start, end, word in words(self.text) if not any(a < end and start < b for a, b in places)]
+        return word_texts(self.text, outside=[(number.start, number.end) for number in self.numbers])
 
 
 @lru_cache(maxsize=20_000)  # gold claims are matched again and again
