@@ -144,7 +144,7 @@ def _telling_alike(summarize: Callable[[Article], Brief], system: System) -> Cal
             raise MissingRecordingError(what, **error.facts) from error
         except StaleRecordingError as error:
             changed = cast(tuple[str, ...], error.facts["changed"])
-            aside = " (under a name of its own a prompt keeps both)" if "the prompt" in changed else ""
+            aside = " (a prompt under a name of its own keeps both)" if "the prompt" in changed else ""
             what = f"its recording is stale: {', '.join(changed)} changed since{aside}"
             raise StaleRecordingError(what, **error.facts) from error
 

@@ -63,8 +63,10 @@ def _joined(lines: Iterable[str]) -> str:
 def _comparison(comparison: Comparison, blamed: Sequence[Move]) -> Iterator[str]:
     yield from _failures(comparison.failures)
     yield from _in_turn([list(_move("error", move)) for move in blamed])
+    told = {(move.slug, move.metric) for move in blamed}
     lost, _ = worse_first(comparison.moves)
-    yield from _in_turn([list(_move("warning", move)) for move in lost if move.lost and move not in blamed])
+    others = [move for move in lost if move.lost and (move.slug, move.metric) not in told]
+    yield from _in_turn([list(_move("warning", move)) for move in others])
 
 
 def _in_turn(several: Iterable[Sequence[str]]) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
 from itertools import chain
@@ -66,12 +66,17 @@ def _whole(name: str, reasons: Sequence[str], exit_code: int) -> _Test:
 
 def _cases(comparison: Comparison, blamed: Sequence[Move]) -> Iterator[_Test]:
     failed = [one.slug for one in comparison.failures]
-    by_slug = {slug: list[Move]() for slug in sorted({*comparison.slugs, *failed})}
-    for move in chain(*worse_first(comparison.moves)):
-        by_slug[move.slug].append(move)
-    for slug, moved in by_slug.items():
-        results = [*_errors(slug, comparison), *_failure([move for move in blamed if move.slug == slug])]
-        yield _Test(slug, results, [move_text(move) for move in moved])
+    moved, fallen = _by_slug(chain(*worse_first(comparison.moves))), _by_slug(blamed)
+    for slug in sorted({*comparison.slugs, *failed}):
+        results = [*_errors(slug, comparison), *_failure(fallen.get(slug, []))]
+        yield _Test(slug, results, [move_text(move) for move in moved.get(slug, [])])
+
+
+def _by_slug(moves: Iterable[Move]) -> dict[str, list[Move]]:
+    found: dict[str, list[Move]] = {}
+    for move in moves:
+        found.setdefault(move.slug, []).append(move)
+    return found
 
 
 def _errors(slug: str, comparison: Comparison) -> Iterator[_Result]:

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import unicodedata
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import accumulate
 
 from llmbrief.evals.baseline import Gate
 from llmbrief.evals.compare import Comparison
@@ -166,14 +164,14 @@ def _weakest(report: Report, width: int) -> Iterator[str]:
 
 def _losses(report: Report, width: int, room: int) -> Iterator[str]:
     """Yield what was lost, the gravest first, as far as *room* lines have place for it, and count the rest."""
-    lost = [(remark.metric, list(wrap(_loss(card, remark), width, "  "))) for card, remark in all_losses(report)]
+    lost = all_losses(report)
     if not lost:
         return
-    shown = _fitting(lost, room - 5)
+    told = _fitting(lost, width, room - 5)
     yield from ("", "What was lost, the gravest first")
-    for number in sorted(shown):
-        yield from lost[number][1]
-    hidden = Counter(metric for number, (metric, _) in enumerate(lost) if number not in shown)
+    for number in sorted(told):
+        yield from told[number]
+    hidden = Counter(remark.metric for number, (_, remark) in enumerate(lost) if number not in told)
     if hidden:
         counted = ", ".join(f"{metric} {number}" for metric, number in hidden.items())
         yield from wrap(
@@ -181,17 +179,26 @@ def _losses(report: Report, width: int, room: int) -> Iterator[str]:
         )
 
 
-def _fitting(lost: Sequence[tuple[str, Sequence[str]]], room: int) -> set[int]:
-    """Return the numbers of as many losses as *room* lines hold, at least one; a metric's fourth waits for the others'
-    first three."""
+def _fitting(lost: Sequence[tuple[Scorecard, Remark]], width: int, room: int) -> dict[int, list[str]]:
+    """Return the lines of as many losses as *room* holds, at least one, by their numbers in *lost*."""
+    told = dict[int, list[str]]()
+    for number in _in_turn([remark.metric for _, remark in lost]):
+        lines = list(wrap(_loss(*lost[number]), width, "  "))
+        room -= len(lines)
+        if told and room < 0:
+            break
+        told[number] = lines
+    return told
+
+
+def _in_turn(metrics: Sequence[str]) -> list[int]:
+    """Return the numbers of the losses in their order, but a metric's fourth after the others' first three."""
     seen = Counter[str]()
-    late = dict[int, bool]()
-    for number, (metric, _) in enumerate(lost):
-        late[number] = seen[metric] >= _OF_A_METRIC
+    first, later = list[int](), list[int]()
+    for number, metric in enumerate(metrics):
+        (first if seen[metric] < _OF_A_METRIC else later).append(number)
         seen[metric] += 1
-    wanted = sorted(late, key=lambda number: late[number])
-    needed = list(accumulate(len(lost[number][1]) for number in wanted))
-    return set(wanted[: max(1, bisect_right(needed, room))])
+    return first + later
 
 
 def _loss(card: Scorecard, remark: Remark) -> str:
