@@ -86,11 +86,11 @@ def all_losses(report: Report) -> list[tuple[Scorecard, Remark]]:
 
 
 def lowest(card: Scorecard) -> str:
-    """Name the headline metric in which a case scored lowest."""
+    """Name the headline metric in which a case scored lowest, in brackets; nothing where it has none."""
     values = {name: card.scores[name].value for name in HEADLINE if name in card.scores}
     known = {name: number for name, number in values.items() if number is not None}
     name = min(known, key=lambda name: known[name], default="")
-    return f"{name} {value(name, known[name])}" if name else ""
+    return f" ({name} {value(name, known[name])})" if name else ""
 
 
 def scores(card: Scorecard) -> str:

@@ -158,7 +158,7 @@ def _failures(failures: Iterable[Failure], width: int) -> Iterator[str]:
 def _weakest(report: Report, width: int) -> Iterator[str]:
     weak = weakest(report)
     if len(weak) > _CASES:
-        named = ", ".join(f"{card.slug} ({lowest(card)})" for card in weak[:_CASES])
+        named = ", ".join(f"{card.slug}{lowest(card)}" for card in weak[:_CASES])
         yield from ("", *wrap(f"weakest cases: {named}", width))
 
 
