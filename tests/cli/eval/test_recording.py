@@ -77,3 +77,10 @@ def test_a_provider_that_fails_fails_its_cases_and_the_key_is_not_told(
     assert {failure["kind"] for failure in json.loads(outcome.stdout)["failures"]} == {"authentication"}
     assert "sk-proj-0123456789abcdef" not in outcome.stdout + outcome.stderr
     assert not (harness / RECORDED.with_name("eval-recorded")).exists()
+
+
+def test_a_failure_that_every_case_shares_is_told_once(recorded: Recorder, server: FaultServer) -> None:
+    server.script("eval-recorded", says({"error": {"message": "no", "code": "invalid_api_key"}}, 401))
+    first, others = recorded("--record", "missing").stderr.splitlines()
+    assert first.startswith("llmbrief: cup-final: ")
+    assert others == "llmbrief: failed in the same way: kursk-engineers, quake-flash"

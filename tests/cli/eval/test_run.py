@@ -10,6 +10,7 @@ from typing import Any
 import jsonschema
 import pytest
 
+from llmbrief import Brief, read_brief
 from llmbrief.evals.report import report_schema
 from llmbrief.prompt import DEFAULT_PROMPT
 from tests.cli.conftest import Outcome, Run, in_process
@@ -93,6 +94,19 @@ def test_cases_that_fail_alike_are_told_once_and_the_system_is_known_all_the_sam
     text = llmbrief("eval", "run", "-p", path.name).stdout
     assert "  3 cases (stale_recording): its recording is stale" in text
     assert text.count("stale") == 2
+
+
+def test_a_bug_on_a_case_fails_that_case_alone(llmbrief: Run, harness: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    briefs(harness)
+
+    def read(data: bytes) -> Brief:
+        if b'"slug": "cup-final"' in data:
+            raise ZeroDivisionError("bug")
+        return read_brief(data)
+
+    monkeypatch.setattr("llmbrief.cli.eval.evaluated.read_brief", read)
+    outcome = llmbrief("eval", "run", "--briefs", "briefs", "-f", "json")
+    assert (outcome.code, failures(report(outcome))) == (5, {"cup-final": "bug"})
 
 
 def test_a_set_without_a_folder_of_recordings_names_the_command_that_makes_it(llmbrief: Run, harness: Path) -> None:

@@ -18,6 +18,7 @@ from llmbrief.errors import (
     BriefError,
     LLMBriefError,
     MissingRecordingError,
+    RecordingError,
     ReportError,
     StaleRecordingError,
     UsageError,
@@ -173,9 +174,10 @@ def _scored(
 
     def brief_of(article: Article) -> Brief:
         outcome = made[article.slug]
+        if isinstance(outcome, RecordingError) and outcome.kind in _REPLAYABLE:
+            raise type(outcome)(outcome.message + remedy, **outcome.facts)
         if isinstance(outcome, LLMBriefError):
-            ending = remedy if outcome.kind in _REPLAYABLE else ""
-            raise type(outcome)(outcome.message + ending, **outcome.facts)
+            raise outcome
         return outcome
 
     return evaluate(cases, brief_of, system=system)
