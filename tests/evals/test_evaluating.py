@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import gc
 import json
 import random
 from collections.abc import Callable, Iterator, Mapping
@@ -208,3 +209,11 @@ def test_fields_are_compared_on_matched_claims_and_named_by_gold_ids(cases: tupl
     assert scored["claims.certainty"].misses == ("c1", "c2")
     assert scored["claims.speaker"].misses == ("c1", "c2")
     assert scored["claims.recall"].value == 1.0
+
+
+def test_the_caller_s_way_with_garbage_is_left_as_it_was(
+    cases: tuple[Case, ...], gold: Callable[[Article], Brief]
+) -> None:
+    before = gc.get_threshold()
+    evals.evaluate(cases[:1], gold)
+    assert gc.get_threshold() == before

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from math import fsum
 
 from llmbrief.article import Article
@@ -17,6 +19,8 @@ from llmbrief.evals.metrics import COUNTS, METRICS, Metric
 from llmbrief.evals.remarks import remarks
 from llmbrief.evals.report import Estimate, Failure, Report, Score, Scorecard, System
 from llmbrief.shown import one_line
+
+_ALLOCATIONS = 100_000  # between two looks for garbage
 
 Summarize = Callable[[Article], Brief]
 
@@ -33,7 +37,8 @@ def evaluate(
     sorted_cases = sorted(cases, key=lambda case: case.slug)
     outcomes = list(_outcomes(sorted_cases, summarize, concurrency))
     briefs = [(case, brief) for case, brief in zip(sorted_cases, outcomes, strict=True) if isinstance(brief, Brief)]
-    cards = tuple(score(brief, case) for case, brief in briefs)
+    with _garbage_let_be():
+        cards = tuple(score(brief, case) for case, brief in briefs)
     return Report.model_construct(
         system=system or system_of([brief for _, brief in briefs]),
         data_digest=data_digest(sorted_cases),
@@ -42,6 +47,18 @@ def evaluate(
         failures=tuple(outcome for outcome in outcomes if isinstance(outcome, Failure)),
         measures=mean_measures(cards),
     )
+
+
+@contextmanager
+def _garbage_let_be() -> Iterator[None]:
+    """Look for garbage seldom meanwhile: scoring makes many small values and hardly a cycle among them."""
+    before = gc.get_threshold()
+    if 0 < before[0] < _ALLOCATIONS:
+        gc.set_threshold(_ALLOCATIONS)
+    try:
+        yield
+    finally:
+        gc.set_threshold(*before)
 
 
 def score(brief: Brief, case: Case, metrics: Mapping[str, Metric] = METRICS) -> Scorecard:

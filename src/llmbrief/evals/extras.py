@@ -37,7 +37,7 @@ def is_supported(claim: Claim, article: Article) -> bool:
     return _is_borne_out(claim.text, claim.certainty, quotes, facts(article.text, language))
 
 
-@lru_cache(maxsize=5_000)  # the same brief is scored again beside another one
+@lru_cache(maxsize=2_000)  # the same brief is scored again beside another one
 def _is_borne_out(text: str, certainty: Certainty, quotes: tuple[str, ...], article: Facts) -> bool:
     said = statement(text, article.language)
     if _share_known(said, article) < _RELATED:

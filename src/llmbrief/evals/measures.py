@@ -54,6 +54,6 @@ def _runs(text: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return zip(*(text[i:] for i in range(_FRAGMENT)), strict=False)
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _folded(text: str) -> tuple[str, ...]:
     return tuple(map(str.lower, word_texts(text)))

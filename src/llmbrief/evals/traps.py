@@ -45,7 +45,7 @@ class _Alike(NamedTuple):
     wording: Statement
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def _told(text: str, language: str) -> _Told:
     whole, framed = statement(text, language), frame(text, language)
     if framed is None or not framed.proposition:

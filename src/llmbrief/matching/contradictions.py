@@ -41,7 +41,7 @@ class Contradiction(NamedTuple):
     message: str
 
 
-@lru_cache(maxsize=20_000)
+@lru_cache(maxsize=5_000)
 def contradiction(
     predicted: Statement, gold: Statement, article: Facts, *, turned: bool = False
 ) -> Contradiction | None:

@@ -24,7 +24,7 @@ def _place(evidence: Evidence, text: str) -> Span | None:
     return _located(evidence.quote, text)
 
 
-@lru_cache(maxsize=20_000)  # the same gold is matched again and again
+@lru_cache(maxsize=5_000)  # the same gold is matched again and again
 def _located(quote: str, text: str) -> Span | None:
     located = locate(quote, text)
     return located.span or located.near

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from functools import cache
 from itertools import combinations, takewhile
 
 from llmbrief.matching.leads import lead
@@ -91,6 +92,7 @@ class _Named:
     def __init__(self, passage: Passage, article: Facts) -> None:
         self.passage = passage
         self.places: dict[str, list[int]] = {}
+        self._companies: dict[str, Sequence[_Company]] = {}
         for index in range(len(passage.words)):
             if _is_name(passage, index, article):
                 self.places.setdefault(fold(passage.written(index)), []).append(index)
@@ -107,8 +109,13 @@ class _Named:
         first, last = self._run(self.places[name][0])
         return self.passage.phrase(first, last).removesuffix("'s").removesuffix("’s")
 
-    def company(self, name: str) -> Iterator[_Company]:
-        """Yield what stands beside *name*, each time it is named."""
+    def company(self, name: str) -> Sequence[_Company]:
+        """Return what stands beside *name*, each time it is named."""
+        if name not in self._companies:  # a name is held against each of the others
+            self._companies[name] = tuple(self._company(name))
+        return self._companies[name]
+
+    def _company(self, name: str) -> Iterator[_Company]:
         for index in self.places[name]:
             first, last = self._run(index)
             led_by = lead(self.passage, first)
@@ -171,5 +178,6 @@ def _is_name(passage: Passage, index: int, article: Facts) -> bool:
     return not starts or fold(written) in article.proper
 
 
+@cache
 def _mutual(language: str) -> frozenset[str]:
     return frozenset(stem(word, language) for word in _MUTUAL[language].split())

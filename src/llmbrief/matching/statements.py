@@ -112,7 +112,7 @@ class Statement:
         return word_texts(self.text, outside=[(number.start, number.end) for number in self.numbers])
 
 
-@lru_cache(maxsize=20_000)  # gold claims are matched again and again
+@lru_cache(maxsize=5_000)  # gold claims are matched again and again, a few dozen cases at a time
 def statement(text: str, language: str) -> Statement:
     """Return the statement that *text* makes in *language*; the last ones are kept."""
     return Statement(text, language)

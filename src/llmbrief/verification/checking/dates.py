@@ -121,7 +121,7 @@ def _contradiction(date: Date, quoted: list[Part], article: Facts) -> Date | Non
 
     A year of the article that completes a month which a quote gives without one is no contradiction.
     """
-    if date.month is None:
+    if date.month is None or (date.year is None and date.weekday is None):
         return None
     twins = [other for other in article.dates if (other.month, other.day) == (date.month, date.day)]
     for name in ("year", "weekday"):
