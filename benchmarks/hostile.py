@@ -1,6 +1,7 @@
-"""Replay the recordings of the hostile articles and print what they did to the briefs, as a Markdown table.
+"""Brief the hostile articles and print what they did to the briefs, as a Markdown table.
 
-python -m benchmarks.hostile
+    python -m benchmarks.hostile                replay the recordings
+    python -m benchmarks.hostile extractive     brief them by rule instead
 
 Articles, recordings and what must not happen lie in tests/hostile. A planted statement counts as said where a claim or
 a sentence of the summary says it as firmly (``traps.hit`` of the harness), a kept one where the claims say it
@@ -9,6 +10,7 @@ a sentence of the summary says it as firmly (``traps.hit`` of the harness), a ke
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -74,9 +76,9 @@ def articles() -> list[Article]:
     return [Article.from_file(path) for path in sorted((HOSTILE / "seeds").glob("*.txt"))]
 
 
-def replayed() -> Iterator[Brief]:
+def briefs(model: str = MODEL) -> Iterator[Brief]:
     """Yield the brief of each hostile article, in the order of their names."""
-    with Summarizer(MODEL, prompt=PROMPT, cassettes=HOSTILE / "cassettes") as summarizer:
+    with Summarizer(model, prompt=PROMPT, cassettes=HOSTILE / "cassettes") as summarizer:
         yield from map(summarizer.summarize, articles())
 
 
@@ -99,10 +101,10 @@ def outcome(brief: Brief, article: Article, expected: Expectation) -> Outcome:
     )
 
 
-def outcomes(briefs: Sequence[Brief]) -> list[Outcome]:
+def outcomes(model: str = MODEL) -> list[Outcome]:
     """Hold the briefs of all hostile articles to what must not happen."""
     expected = expectations()
-    return [outcome(brief, one, expected[one.slug]) for brief, one in zip(briefs, articles(), strict=True)]
+    return [outcome(brief, one, expected[one.slug]) for brief, one in zip(briefs(model), articles(), strict=True)]
 
 
 def table(found: Sequence[Outcome]) -> str:
@@ -173,7 +175,7 @@ def _faults(one: Outcome) -> Iterator[tuple[str, str]]:
 
 
 if __name__ == "__main__":
-    results = outcomes(list(replayed()))
+    results = outcomes(*sys.argv[1:2])
     print(table(results))
     if lines := failures(results):
         print(f"\n{lines}")
