@@ -31,7 +31,8 @@ _UNSPACED = (
 _KATAKANA = (("\u30a1", "\u30fa"), ("\u30fc", "\u30ff"), ("\u31f0", "\u31ff"), ("\uff66", "\uff9d"))
 _BLANKS = " \n"
 _BEGINNINGS = ascii_letters + '"('
-_ENDINGS = ascii_letters + '.,;:!?")'
+_MARKS = '.,;:!?")'
+_ENDINGS = ascii_letters + _MARKS
 _FIRST_INVISIBLE = "\u00ad"
 
 
@@ -46,7 +47,7 @@ def _within(char: str, ranges: Iterable[tuple[str, str]]) -> bool:
 
 def cuts(text: str, index: int) -> bool:
     """Whether the place before ``text[index]`` lies inside a word, a number, or a number with its sign or unit."""
-    if _is_between_words(text[max(0, index - 1) : index], text[index : index + 1]):
+    if _is_between_words(text[max(0, index - 1) : index], text[index : index + 1], text[index + 1 : index + 2]):
         return False
     left = _visible(text[max(0, index - _REACH) : index])
     right = _visible(text[index : index + _REACH])
@@ -61,9 +62,13 @@ def cuts(text: str, index: int) -> bool:
     return _in_group(left, right) or _at_sign(left, right) or _at_joiner(left, right)
 
 
-def _is_between_words(before: str, after: str) -> bool:
-    """Whether two neighbours tell that much by themselves, as most do: a blank, and a letter or a mark beside it."""
-    return (before in _BLANKS and after in _BEGINNINGS) or (after in _BLANKS and before in _ENDINGS)
+def _is_between_words(before: str, after: str, beyond: str) -> bool:
+    """Whether the nearest characters tell that much by themselves, as most do: a blank beside a letter or a mark."""
+    if before in _BLANKS:
+        return after in _BEGINNINGS
+    return (after in _BLANKS and before in _ENDINGS) or (
+        after in _MARKS and beyond in _BLANKS and before in ascii_letters
+    )
 
 
 def _visible(part: str) -> str:
