@@ -29,8 +29,9 @@ from llmbrief.evals.aligned import align
 from llmbrief.evals.case import Case
 from llmbrief.evals.extras import is_supported
 from llmbrief.evals.gold import Gold, read_gold
+from llmbrief.evals.overclaims import overclaims
 from llmbrief.evals.speakers import same_speaker
-from llmbrief.evals.summaries import overclaims, said_in_summary, sentences
+from llmbrief.evals.summaries import said_in_summary, sentences
 from llmbrief.evals.traps import hit_traps
 from llmbrief.verification import locate
 from llmbrief.verification.checking.passages import Passage, Word, read

@@ -13,9 +13,10 @@ from dataclasses import dataclass
 from llmbrief.brief import Claim
 from llmbrief.evals.aligned import Aligned
 from llmbrief.evals.extras import is_supported
+from llmbrief.evals.overclaims import overclaims
 from llmbrief.evals.report import Score
 from llmbrief.evals.speakers import same_speaker
-from llmbrief.evals.summaries import overclaims, said_in_summary
+from llmbrief.evals.summaries import said_in_summary
 from llmbrief.evals.traps import hit_traps
 from llmbrief.matching.places import common, places
 

@@ -8,8 +8,8 @@ from functools import cached_property
 
 from llmbrief.brief import Claim, Evidence
 from llmbrief.evals.aligned import Aligned
+from llmbrief.evals.overclaims import overclaims
 from llmbrief.evals.report import Remark, Score
-from llmbrief.evals.summaries import overclaims
 from llmbrief.evals.traps import hit_traps
 from llmbrief.matching import Pair
 from llmbrief.shown import one_line

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from llmbrief.brief import Claim
 from llmbrief.evals.aligned import Aligned
+from llmbrief.evals.overclaims import keeps_reserve
 from llmbrief.evals.speakers import same_speaker
-from llmbrief.evals.summaries import keeps_reserve, sentences
+from llmbrief.evals.summaries import sentences
 from llmbrief.language import LANGUAGES
 from llmbrief.language.attribution import frame
 from llmbrief.matching.contradictions import contradiction
