@@ -91,6 +91,90 @@ def test_what_is_over_is_named(text: str, cited: list[str], message: str) -> Non
     assert over(text, *cited) == message
 
 
+@pytest.mark.parametrize(
+    ("text", "cited", "message"),
+    [
+        (
+            "Elmouth council will not close four libraries.",
+            ["c1"],
+            "negates “close”, which its claims do not",
+        ),
+        ("The council of Elmouth will open four libraries.", ["c1"], "says open; its claims say close"),
+        ("Hartwell will close four libraries.", ["c1"], "says Hartwell, which its claims do not"),
+        ("The council of Hartwell will close four libraries.", [], "says Hartwell where its claims say elmouth"),
+        (
+            "Leader Hartwell Homes took a bribe from Jo Petrie, it is denied.",
+            [],
+            "says Hartwell Homes where its claims say jo",
+        ),
+        ("A storm tore the roof off a school gym.", ["c1"], "has next to no word of its claims"),
+        ("A storm tore the roof off a school gym.", [], "has next to no word of its claims"),
+    ],
+)
+def test_what_speaks_against_its_claims_is_named(text: str, cited: list[str], message: str) -> None:
+    assert over(text, *cited) == message
+
+
+@pytest.mark.parametrize(
+    ("text", "cited"),
+    [
+        ("Officer: the Mill Road branch of the library may close first.", ["c3"]),
+        ("The Mill Road branch of the library will be closed first, subject to a vote.", ["c3"]),
+        ("Two unnamed officers say the Mill Road branch of the library will be closed first.", ["c3"]),
+        ("The article withdraws that Jo Petrie took a bribe from Hartwell Homes.", ["c4"]),
+        ("Elmouth closes four libraries; leader Jo Petrie saves £1,000 a week.", ["c1", "c2"]),
+    ],
+)
+def test_what_keeps_to_its_claims_in_other_words_is_no_overclaim(text: str, cited: list[str]) -> None:
+    assert over(text, *cited) is None
+
+
+def with_quote(text: str, said: str, quote: str, certainty: str = "hedged") -> str | None:
+    """What a key point is found to say beyond one claim of that text and quote."""
+    one = claim("c9", said, certainty, "Ada Moss", quote)
+    summary = Summary(headline="News", gist="News.", key_points=(KeyPoint(text=text, claims=("c9",)),))
+    return overclaims(Brief(summary=summary, claims=(one,), questions=()), MOSS).get("key_points[0]")
+
+
+MOSS = Article.from_text(
+    "“The change may have caused the outage,” said Ada Moss. About 68 per cent of the shops closed."
+)
+MAY = "The change may have caused the outage"
+
+
+def test_who_says_so_does_not_make_up_for_a_hedge_that_its_quote_has() -> None:
+    said = "The change caused the outage."
+    assert with_quote("The change will have caused the outage, Ada Moss said.", said, MAY)
+    assert with_quote("The change may have caused the outage, Ada Moss said.", said, MAY) is None
+    assert with_quote("The change caused the outage, Ada Moss said.", said, "The change … the outage") is None
+
+
+def test_a_share_may_be_rounded() -> None:
+    said, quote = "68 per cent of the shops closed.", "About 68 per cent of the shops closed."
+    assert with_quote("About two thirds of the shops closed.", said, quote, "asserted") is None
+    assert with_quote("About three quarters of the shops closed.", said, quote, "asserted")
+
+
+def test_a_number_in_the_place_of_another_is_found() -> None:
+    said = "The council will close four libraries and seven schools."
+    summary = Summary(headline="Cuts", gist="Cuts.", key_points=(KeyPoint(text=said, claims=("c1",)),))
+    claims = (claim("c1", said),)
+    assert not overclaims(Brief(summary=summary, claims=claims, questions=()), ARTICLE)
+    turned = KeyPoint(text="The council will close seven libraries.", claims=("c1",))
+    summary = summary.model_copy(update={"key_points": (turned,)})
+    found = overclaims(Brief(summary=summary, claims=claims, questions=()), ARTICLE)
+    assert found == {"key_points[0]": "says seven where its claims say four"}
+
+
+def test_who_signed_the_article_may_be_named() -> None:
+    article = Article.from_text("Parking\n\nBy Dora Finch\n\nThe lane of Elmouth is a good lane, and I like it.")
+    claims = (claim("c1", "The lane of Elmouth is a good lane."),)
+    for name, is_over in (("Dora Finch", False), ("Hartwell Homes", True)):
+        point = KeyPoint(text=f"Columnist {name} argues that the lane of Elmouth is a good lane.", claims=("c1",))
+        summary = Summary(headline="Lane", gist="Lane.", key_points=(point,))
+        assert bool(overclaims(Brief(summary=summary, claims=claims, questions=()), article)) is is_over
+
+
 def test_what_another_claim_asserts_in_the_articles_own_voice_is_no_overclaim() -> None:
     asserted = (*CLAIMS, claim("c5", "The Mill Road branch of the library will be closed first."))
     text = "The Mill Road library branch will be closed first."
@@ -104,10 +188,8 @@ def test_honest_summaries_are_seldom_found_to_say_too_much() -> None:
     assert len(found) <= 0.03 * whole, found
 
 
-@given(st.text())
-def test_any_summary_can_be_held_to_its_claims(text: str) -> None:
+@given(st.text(max_size=80))
+def test_any_text_can_be_asked(text: str) -> None:
     summary = Summary.model_construct(headline=text, gist=text, key_points=())
-    assert set(overclaims(Brief.model_construct(summary=summary, claims=CLAIMS, questions=()), ARTICLE)) <= {
-        "headline",
-        "gist",
-    }
+    found = overclaims(Brief.model_construct(summary=summary, claims=CLAIMS, questions=()), ARTICLE)
+    assert set(found) <= {"headline", "gist"}

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache, cached_property
+from decimal import Decimal
+from functools import cached_property
 from operator import itemgetter
 
 from llmbrief.article import Article
 from llmbrief.brief import Brief, Claim
+from llmbrief.evals.against import against
+from llmbrief.evals.reserve import is_attributed, keeps_hedge, keeps_reserve
+from llmbrief.evals.sources import Sources, words_of
 from llmbrief.evals.summaries import sentences
 from llmbrief.language import LANGUAGES
-from llmbrief.language.sayings import verbs_of_saying
-from llmbrief.language.voices import has_saying
-from llmbrief.language.words import word_table
+from llmbrief.matching.scopes import is_about
 from llmbrief.matching.statements import Likeness, Statement, figure, statement
 from llmbrief.shown import one_line
 from llmbrief.verification.checking.dates import check_dates
@@ -24,26 +26,12 @@ from llmbrief.verification.checking.passages import same_place
 from llmbrief.verification.checking.reading import Facts, Reading, facts, fold
 
 _CARRIED = 0.5  # share of a claim's words, weighted, that a sentence has if it is held to the claim's certainty
+_NEAR = 0.4  # share of a claim's words that a sentence has if it is made of the claim
 _ALSO = 0.9  # share of what a sentence says of one claim that another claim has if it says the same
 _FIRMNESS = {"denied": 0, "hedged": 1, "asserted": 2}
+_ROUNDED = Decimal("0.05")  # share by which "about" so many may be more or fewer
 _SMALL = 3  # words for numbers up to this one come with any rewording
 _CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]*")
-_SAYING = {
-    "en": verbs_of_saying("en") | word_table("according per calls called puts put wants accuses accused charges"),
-    "de": word_table(
-        "laut zufolge angaben sagt sagte sagten erklärt erklärte meint meinte nennt nannte spricht sprach schreibt"
-        " schrieb behauptet behauptete fordert forderte wirft warf betont betonte kritisiert kritisierte warnt"
-        " warnte zitiert"
-    ),
-    "es": word_table(
-        "según dice dijo dicen dijeron afirma afirmó asegura aseguró sostiene sostuvo señala señaló explica explicó"
-        " acusa acusó anuncia anunció calcula cifra denuncia denunció habla advierte advirtió promete considera sitúa"
-    ),
-    "fr": word_table(
-        "selon dit disent déclare déclaré affirme affirmé assure assuré explique expliqué annonce annoncé accuse accusé"
-        " indique indiqué estime précise précisé évoque dénonce promet juge"
-    ),
-}
 
 
 def overclaims(brief: Brief, article: Article) -> Mapping[str, str]:
@@ -73,6 +61,21 @@ class _Carriers:
         for (name, text), claims in zip(sentences(self.brief.summary).items(), [[], [], *cited], strict=True):
             yield name, statement(text, self.article.language), claims or self.brief.claims
 
+    def sources(self, said: Statement, claims: Sequence[Claim]) -> Sources:
+        """Return the claims that a sentence cites; if it cites none, those of which it says enough."""
+        if len(claims) < len(self.brief.claims):
+            return Sources(claims, Facts("\n".join(map(words_of, claims)), said.language), self.article)
+        near = [claim for claim in claims if self._share(claim, said) >= _NEAR]
+        return Sources(near, self.given, self.article)
+
+    @cached_property
+    def given(self) -> Facts:
+        """What all claims say."""
+        return Facts("\n".join(map(words_of, self.brief.claims)), self.article.language)
+
+    def _share(self, claim: Claim, said: Statement) -> float:
+        return self.likeness.said(statement(claim.text, said.language).terms, said.terms)
+
     @cached_property
     def likeness(self) -> Likeness:
         """Weights of the words that the summary and the claims have."""
@@ -84,6 +87,7 @@ def _faults(said: Statement, claims: Sequence[Claim], carriers: _Carriers) -> It
     yield from _figures(said, claims)
     yield from _names(said, carriers)
     yield from _firmness(said, claims, carriers)
+    yield from against(said, carriers.sources(said, claims))
 
 
 def _figures(said: Statement, claims: Sequence[Claim]) -> Iterator[str]:
@@ -91,17 +95,28 @@ def _figures(said: Statement, claims: Sequence[Claim]) -> Iterator[str]:
     told = [statement(claim.text, said.language) for claim in claims]
     if said.figures <= frozenset().union(*(one.figures for one in told)):
         return
-    given = Facts("\n".join(map(_given, claims)), said.language)
+    given = Facts("\n".join(map(words_of, claims)), said.language)
     for check in (check_numbers, check_dates):
         for finding in check(_alone(said, given)):
             token = finding.tokens[0]
-            if finding.level == "conflict" and not _is_small(token, said):
+            if finding.level == "conflict" and not _is_small(token, said) and not _is_rounded(token, said, given):
                 yield _beyond(token, _rival(token, said, told))
 
 
 def _is_small(token: str, said: Statement) -> bool:
     """Whether a number is a word like "two", which comes with any rewording: "the two sides"."""
     return token.isalpha() and any(one.text == token and one.value <= _SMALL for one in said.numbers)
+
+
+def _is_rounded(token: str, said: Statement, given: Facts) -> bool:
+    """Whether a number is said to be about what the claims have: "about two-thirds" of 68.2 percent."""
+    number = next((one for one in said.numbers if one.text == token), None)
+    if number is None or not is_about(said.passage, said.passage.between(number.start, number.end)[0]):
+        return False
+    share = number.value * 100 if number.kind == "plain" and number.value < 1 else number.value
+    kinds = ("percent",) if share != number.value else (number.kind,)
+    near = (one for values in given.numbers.values() for one in values if one.kind in kinds)
+    return any(abs(one.value - share) <= _ROUNDED * abs(one.value) for one in near)
 
 
 def _rival(token: str, said: Statement, told: Sequence[Statement]) -> str | None:
@@ -125,7 +140,7 @@ def _names(said: Statement, carriers: _Carriers) -> Iterator[str]:
     strange = [word for word in _CAPITALS.findall(said.text) if not knows(carriers.article, fold(word))]
     if not strange:
         return
-    words = " ".join(map(_given, carriers.brief.claims))
+    words = " ".join(map(words_of, carriers.brief.claims))
     for finding in check_names(_alone(said, carriers.article)):
         if finding.level == "conflict" and finding.tokens[0] not in words:
             yield _beyond(finding.tokens[0], None)
@@ -137,35 +152,10 @@ def _firmness(said: Statement, claims: Sequence[Claim], carriers: _Carriers) -> 
         told = statement(claim.text, said.language)
         if claim.certainty == "asserted" or carriers.likeness.said(told.terms, said.terms) < _CARRIED:
             continue
-        if not keeps_reserve(said, claim) and not _is_borne_out(claim, said, carriers):
+        is_kept = keeps_hedge if claim.certainty == "hedged" else keeps_reserve
+        if not is_kept(said, claim) and not _is_borne_out(claim, said, carriers):
             verb = "hedges" if claim.certainty == "hedged" else "denies"
             yield f"asserts what {claim.id} {verb}: “{one_line(claim.text, 80)}”"
-
-
-def keeps_reserve(said: Statement, claim: Claim) -> bool:
-    """Whether the sentence keeps the reserve of a claim: hedges or says who says so; denies what is denied."""
-    passage = said.passage
-    if passage.negations or passage.denials or passage.doubts or _parted_denial().search(said.text):
-        return True
-    return claim.certainty == "hedged" and (bool(passage.hedges) or _is_attributed(said, claim))
-
-
-@cache
-def _parted_denial() -> re.Pattern[str]:
-    """Return a German verb of denial whose parts stand apart: "weist die Zahl zurück"."""
-    return re.compile(r"\b(?:weis(?:t|en)|wies(?:en)?)\b[^.;:]*\bzurück\b|\b(?:streitet|stritt)\b[^.;:]*\bab\b")
-
-
-def _is_attributed(said: Statement, claim: Claim) -> bool:
-    """Whether the sentence says who says it: by a word for saying, or a name, that the claim's text does not have."""
-    own = {word.lower for word in statement(claim.text, said.language).passage.words}
-    words = {word.lower for word in said.passage.words} - own
-    if not words.isdisjoint(_SAYING.get(said.language, verbs_of_saying(said.language))):
-        return True
-    if said.language == "ja" and has_saying(said.text, "ja"):
-        return True
-    names = {fold(word) for word in _CAPITALS.findall(f"{claim.speaker or ''} {claim.via or ''}")}
-    return not names.isdisjoint(map(fold, words))
 
 
 def _is_borne_out(claim: Claim, said: Statement, carriers: _Carriers) -> bool:
@@ -186,7 +176,7 @@ def _is_borne_out(claim: Claim, said: Statement, carriers: _Carriers) -> bool:
 def _is_allowed(other: Claim, said: Statement, *, disputed: bool) -> bool:
     if other.certainty == "hedged":
         return keeps_reserve(said, other)
-    return not disputed or other.speaker is None or _is_attributed(said, other)
+    return not disputed or other.speaker is None or is_attributed(said, other)
 
 
 def _alone(said: Statement, known: Facts) -> Reading:
@@ -196,8 +186,3 @@ def _alone(said: Statement, known: Facts) -> Reading:
 
 def _beyond(token: str, rival: str | None) -> str:
     return f"says {token}; its claims say {rival}" if rival else f"says {token}, which its claims do not"
-
-
-def _given(claim: Claim) -> str:
-    """Return all that a claim says, who says it, and its quotes."""
-    return "\n".join(filter(None, (claim.text, claim.speaker, claim.via, *(one.quote for one in claim.evidence))))

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from llmbrief.brief import Claim
 from llmbrief.evals.aligned import Aligned
-from llmbrief.evals.overclaims import keeps_reserve
+from llmbrief.evals.reserve import keeps_reserve
 from llmbrief.evals.speakers import same_speaker
 from llmbrief.evals.summaries import sentences
 from llmbrief.language import LANGUAGES

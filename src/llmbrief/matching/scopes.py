@@ -68,6 +68,12 @@ def scopes_apart(one: Statement, other: Statement) -> tuple[str, str] | None:
     return None
 
 
+def is_about(passage: Passage, index: int) -> bool:
+    """Whether the word at *index* is a number that is said to be no exact one: "about", "some"."""
+    before = passage.words[index - 1].lower if index else ""
+    return before == "some" or _table(passage.language).get(before) == _ABOUT
+
+
 def _scopes(passage: Passage, table: Mapping[str, int]) -> Iterator[_Scope]:
     for index, word in enumerate(passage.words):
         if word.lower not in table or (index and _is_limiting(passage.words[index - 1].lower, table)):

@@ -39,7 +39,7 @@ def _denied(reading: Reading) -> Iterator[Finding]:
     quotes = reading.in_context
     said = [(quote, index) for quote in quotes for index in (*quote.denials, *quote.doubts)]
     no = [(quote, index) for quote, index in said if not _is_plea(quote, index, claim)]
-    firm = [(quote, index) for quote, index in no if _bears_on(quote, index, claim)]
+    firm = [(quote, index) for quote, index in no if bears_on(quote, index, claim)]
     firm += [(quote, index) for quote in quotes for index in quote.negations if _is_bare(quote, index)]
     if firm:
         word = firm[0][0].written(firm[0][1])
@@ -56,7 +56,7 @@ def _denying(reading: Reading) -> Iterator[Finding]:
     for index in reading.claim.denials:
         if any(reading.claim.words[index].key in quote.keys for quote in reading.quotes):
             continue
-        if any(_bears_on(reading.claim, index, quote) for quote in reading.quotes):
+        if any(bears_on(reading.claim, index, quote) for quote in reading.quotes):
             word = reading.claim.written(index)
             yield _finding("note", f"the claim tells of a denial (“{word}”); its quote denies nothing", word)
             return
@@ -103,13 +103,13 @@ def _hedged(reading: Reading) -> Iterator[Finding]:
         return
     for quote in reading.in_context:
         for index in quote.hedges:
-            if _bears_on(quote, index, claim):
+            if bears_on(quote, index, claim):
                 word = quote.double_at(index) or quote.written(index)
                 yield _finding("note", f"the quote keeps a reserve (“{word}”); the claim does not", word)
                 return
 
 
-def _bears_on(quote: Passage, index: int, claim: Passage) -> bool:
+def bears_on(quote: Passage, index: int, claim: Passage) -> bool:
     """Whether the claim says what the word at *index* of the quote is meant for."""
     around = quote.sentence_of(index, before=8, after=14)
     clause = quote.words[index].clause

@@ -1,0 +1,179 @@
+"""Names and numbers of a summary's sentence that its claims have elsewhere, or do not have.
+
+A name is known by its company. One that stands where the claims have another is held against these; so is a number. A
+name that no claim has is let pass if the article puts it so: who signed it, an office, a word beside it that is beside
+it in the article too.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
+from itertools import permutations
+from typing import NamedTuple
+
+from llmbrief.evals.sources import Sources
+from llmbrief.language.numbers import Number
+from llmbrief.matching.company import Company, Named, likeness
+from llmbrief.matching.statements import Statement, figure, statement
+from llmbrief.verification.checking.names import knows
+from llmbrief.verification.checking.passages import Passage, Place, read
+from llmbrief.verification.checking.reading import Facts, fold
+
+_ALIKE = 0.6  # likeness of a name's company to that of another name of the claims, whose place it takes
+_MARGIN = 0.4  # by how much it is greater than that to its own company
+_KEPT = 0.3  # likeness to its own company from which a name is in its place
+_AROUND = 60  # characters on each side of a name in the article
+_NEXT = re.compile(r"\W+[^\W\d_]+")
+_BYLINE = re.compile(r"^(?:By|Von|Por|Par)\s(?=[A-ZÀ-ÖØ-Þ])(.{3,80})$", re.MULTILINE)
+_Companies = Mapping[str, Sequence[Company]]  # of the words of names, folded
+
+
+def misplaced(said: Statement, sources: Sources) -> Iterator[str]:
+    """Yield the names that no claim has, and the names and numbers that stand where the claims have another."""
+    named = Named(said.passage, sources.article, by_clause=True)
+    yield from _unknown(named, sources)
+    yield from _displacing(named, sources)
+    yield from _miscounted(named, said, sources)
+
+
+def _unknown(named: Named, sources: Sources) -> Iterator[str]:
+    for place in named.runs:
+        words = named.words(place)
+        if any(word in sources.given.casefolded or knows(sources.given, word) for word in words):
+            continue
+        if not _is_known(named, place, sources.article):
+            yield f"says {named.passage.phrase(*place)}, which its claims do not"
+
+
+def _is_known(named: Named, place: Place, article: Facts) -> bool:
+    """Whether a name is the author's, or the article has it near a word that stands beside it in the sentence."""
+    passage, (first, last) = named.passage, place
+    if any(fold(passage.written(index)) in _authors(article.text) for index in range(first, last + 1)):
+        return True
+    if _is_titled(passage, last, article):
+        return True
+    beside = {key.lstrip("<>~=") for key in named.beside(place)}
+    name = passage.written(last).removesuffix("'s").removesuffix("’s")
+    return any(
+        not beside.isdisjoint(_near(found.start(), article)) for found in re.finditer(re.escape(name), article.text)
+    )
+
+
+def _is_titled(passage: Passage, last: int, article: Facts) -> bool:
+    """Whether a name is part of an office that the article writes so: Interior Ministry."""
+    if last + 1 == len(passage.words) or not passage.written(last + 1)[0].isupper():
+        return False
+    return passage.phrase(last, last + 1) in article.text
+
+
+def _near(place: int, article: Facts) -> frozenset[str]:
+    """Return the stems of the words around *place* in the article."""
+    return frozenset(read(article.text[max(0, place - _AROUND) : place + _AROUND], article.language).keys)
+
+
+@lru_cache(maxsize=4)
+def _authors(article: str) -> frozenset[str]:
+    """Return the words of the names in lines like "By Dilys Parmenter"."""
+    return frozenset(fold(word) for line in _BYLINE.findall(article) for word in re.findall(r"[^\W\d_]+", line))
+
+
+def _displacing(named: Named, sources: Sources) -> Iterator[str]:
+    """Yield the names with the company that another has in the claims or their quotes, and without their own."""
+    doubtful = [place for place in named.runs if not _is_copied(named, place, sources.given)]
+    if not doubtful:
+        return
+    texts = [text for claim in sources.claims for text in (claim.text, *(one.quote for one in claim.evidence))]
+    told = _companies(texts, named, sources.article)
+    for place in doubtful:
+        if rival := _displaced(place, named, told, sources.article):
+            yield f"says {named.passage.phrase(*place)} where its claims say {rival}"
+
+
+def _is_copied(named: Named, place: Place, given: Facts) -> bool:
+    """Whether the claims or quotes have a name with a word of weight beside it, which spares looking for others."""
+    words, (first, last) = named.passage.words, place
+    spans = [(first - 1, last)] if first else []
+    spans += [(first, last + 1)] if last + 1 < len(words) else []
+    beside = [(one, other) for one, other in spans if words[one].content and words[other].content]
+    return any(named.passage.phrase(one, other).casefold() in given.casefolded for one, other in beside)
+
+
+def _displaced(place: Place, named: Named, told: _Companies, article: Facts) -> str | None:
+    """Return a name that the sentence does not have in its own place, in whose place that at *place* stands."""
+    beside, words = named.beside(place), named.words(place)
+    least = max(_ALIKE, _kept(beside, words, told) + _MARGIN)
+    rivals = (other for other in told if other not in words and _most_alike(beside, told[other]) >= least)
+    for rival in rivals:
+        is_in_place = any(_most_alike(one, told[rival]) >= _KEPT for one in named.companies(rival))
+        is_one = any(f"{a} {b}" in article.casefolded for word in words for a, b in permutations((word, rival)))
+        if not is_in_place and not is_one:
+            return rival
+    return None
+
+
+def _kept(beside: Company, words: Iterable[str], told: _Companies) -> float:
+    return max(_most_alike(beside, told.get(word, ())) for word in words)
+
+
+def _most_alike(beside: Company, companies: Sequence[Company]) -> float:
+    return max((likeness(beside, one) for one in companies), default=0.0)
+
+
+def _companies(texts: Iterable[str], named: Named, article: Facts) -> dict[str, list[Company]]:
+    """Return what stands beside each word of a name in *texts*; those that say by whom it is done, which the sentence
+    does not, are left out.
+    """
+    found: dict[str, list[Company]] = {}
+    for turned, companies in (_read(text, article) for text in texts):
+        if turned <= named.turned:
+            for name, company in companies:
+                found.setdefault(name, []).append(company)
+    return found
+
+
+@lru_cache(maxsize=2_000)  # a claim carries several sentences
+def _read(text: str, article: Facts) -> tuple[frozenset[str], Sequence[tuple[str, Company]]]:
+    """Return what is done by somebody in *text*, and each word of its names with what stands beside it."""
+    named = Named(statement(text, article.language).passage, article, by_clause=True)
+    return named.turned, [(name, company) for name in named.places for company in named.companies(name)]
+
+
+def _miscounted(named: Named, said: Statement, sources: Sources) -> Iterator[str]:
+    """Yield the numbers with the company that another of their kind has in the claims, and without their own."""
+    for number in said.numbers:
+        if _is_copied_with_next(number, said.text, sources.given.text):
+            continue
+        beside = named.beside(said.passage.between(number.start, number.end))
+        counted = [one for one in _counted(sources) if (one.number.kind, one.number.unit) == (number.kind, number.unit)]
+        kept = _most_alike(beside, [one.beside for one in counted if one.number.value == number.value])
+        others = [one for one in counted if figure(one.number) not in said.figures]
+        rival = max(others, key=lambda one: likeness(beside, one.beside), default=None)
+        if rival and likeness(beside, rival.beside) >= max(_ALIKE, kept + _MARGIN):
+            yield f"says {number.text} where its claims say {rival.number.text}"
+
+
+def _is_copied_with_next(number: Number, said: str, given: str) -> bool:
+    following = _NEXT.match(said, number.end)
+    return following is not None and said[number.start : following.end()] in given
+
+
+class _Counted(NamedTuple):
+    """A number of a claim, and what stands beside it."""
+
+    number: Number
+    beside: Company
+
+
+def _counted(sources: Sources) -> list[_Counted]:
+    return [one for claim in sources.claims for one in _numbers(claim.text, sources.article)]
+
+
+@lru_cache(maxsize=2_000)
+def _numbers(text: str, article: Facts) -> Sequence[_Counted]:
+    one = statement(text, article.language)
+    if not one.numbers:
+        return ()
+    named = Named(one.passage, article, by_clause=True)
+    return [_Counted(it, named.beside(one.passage.between(it.start, it.end))) for it in one.numbers]

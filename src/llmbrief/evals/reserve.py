@@ -1,0 +1,96 @@
+"""Whether a sentence keeps the reserve of a claim that it says."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from llmbrief.brief import Claim
+from llmbrief.language.sayings import verbs_of_saying
+from llmbrief.language.voices import has_saying
+from llmbrief.language.words import word_table
+from llmbrief.matching.statements import Statement, statement
+from llmbrief.verification.checking.certainty import bears_on
+from llmbrief.verification.checking.passages import Passage, read
+from llmbrief.verification.checking.reading import fold
+
+_CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]*")
+_CONDITIONS = {
+    "en": frozenset(("if", "unless", "provided that", "subject to", "depending on", "pending", "as long as")),
+    "de": frozenset(("wenn", "falls", "sofern", "vorbehaltlich", "vorausgesetzt")),
+    "es": frozenset(("si", "salvo que", "siempre que", "a menos que", "a condición de")),
+    "fr": frozenset(("si", "sauf si", "sous réserve", "à condition", "à moins que", "pourvu que")),
+}
+_RESERVES = {  # what a summary says in place of a hedge: who will not be named, who merely thinks so, who disagrees
+    "en": word_table("unnamed anonymous thought believed suspected differ differs disagree disagrees preliminary"),
+    "de": word_table("ungenannt ungenannte ungenannten anonym anonyme anonymen meint meinte glaubte uneins"),
+    "es": word_table("anónimo anónima anónimos anónimas cree creía piensa discrepan"),
+    "fr": word_table("anonyme anonymes pense pensait croyait divergent"),
+}
+_TAKEN_BACK = {  # what an article does to its own words
+    "en": word_table("withdraws withdrew withdrawn withdraw retracts retracted corrects corrected correction"),
+    "de": word_table("berichtigt korrigiert zurückgezogen widerruft"),
+    "es": word_table("rectifica rectificó retira corrige corrigió"),
+    "fr": word_table("rectifie rectifié retire corrige corrigé"),
+}
+_SAYING = {
+    "en": verbs_of_saying("en") | word_table("according per calls called puts put wants accuses accused charges"),
+    "de": word_table(
+        "laut zufolge angaben sagt sagte sagten erklärt erklärte meint meinte nennt nannte spricht sprach schreibt"
+        " schrieb behauptet behauptete fordert forderte wirft warf betont betonte kritisiert kritisierte warnt"
+        " warnte zitiert"
+    ),
+    "es": word_table(
+        "según dice dijo dicen dijeron afirma afirmó asegura aseguró sostiene sostuvo señala señaló explica explicó"
+        " acusa acusó anuncia anunció calcula cifra denuncia denunció habla advierte advirtió promete considera sitúa"
+    ),
+    "fr": word_table(
+        "selon dit disent déclare déclaré affirme affirmé assure assuré explique expliqué annonce annoncé accuse accusé"
+        " indique indiqué estime précise précisé évoque dénonce promet juge"
+    ),
+}
+
+
+def keeps_reserve(said: Statement, claim: Claim) -> bool:
+    """Whether the sentence keeps the reserve of a claim: hedges or says who says so; denies what is denied."""
+    passage = said.passage
+    if passage.negations or passage.denials or passage.doubts or _parted_denial().search(said.text):
+        return True
+    if claim.certainty == "denied" and passage.cues(_TAKEN_BACK):
+        return True
+    return claim.certainty == "hedged" and (bool(passage.hedges) or is_attributed(said, claim))
+
+
+def keeps_hedge(said: Statement, claim: Claim) -> bool:
+    """Whether a sentence that says a hedged claim hedges, names a condition, or says who says it.
+
+    Who says it is not enough where the claim's quotes hedge, of what the sentence says, what that does not: "the change
+    was a factor, a spokesman said" of "may have been a factor".
+    """
+    passage = said.passage
+    if passage.hedges or passage.doubts or passage.cues(_CONDITIONS) or passage.cues(_RESERVES):
+        return True
+    return is_attributed(said, claim) and not _is_hedged_in_quotes(said.passage, claim)
+
+
+def _is_hedged_in_quotes(said: Passage, claim: Claim) -> bool:
+    quotes = (read(one.quote, said.language) for one in claim.evidence)
+    return any(bears_on(quote, index, said) for quote in quotes for index in quote.hedges)
+
+
+@cache
+def _parted_denial() -> re.Pattern[str]:
+    """Return a German verb of denial whose parts stand apart: "weist die Zahl zurück"."""
+    return re.compile(r"\b(?:weis(?:t|en)|wies(?:en)?)\b[^.;:]*\bzurück\b|\b(?:streitet|stritt)\b[^.;:]*\bab\b")
+
+
+def is_attributed(said: Statement, claim: Claim) -> bool:
+    """Whether the sentence says who says it: by a word for saying, or a name, that the claim's text does not have."""
+    own = {word.lower for word in statement(claim.text, said.language).passage.words}
+    words = {word.lower for word in said.passage.words} - own
+    if not words.isdisjoint(_SAYING.get(said.language, verbs_of_saying(said.language))):
+        return True
+    if said.language == "ja" and has_saying(said.text, "ja"):
+        return True
+    names = {fold(word) for word in _CAPITALS.findall(f"{claim.speaker or ''} {claim.via or ''}")}
+    return not names.isdisjoint(map(fold, words))
