@@ -6,11 +6,11 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
+from functools import cached_property, lru_cache
 from operator import itemgetter
 
 from llmbrief.article import Article
-from llmbrief.brief import Brief, Claim
+from llmbrief.brief import Brief, Claim, Summary
 from llmbrief.evals.against import against
 from llmbrief.evals.reserve import is_attributed, keeps_hedge, keeps_reserve
 from llmbrief.evals.sources import Sources, words_of
@@ -42,28 +42,34 @@ def overclaims(brief: Brief, article: Article) -> Mapping[str, str]:
     or deny is firmer: without a word of reserve or of denial, or of who says so.
     """
     language = article.language if article.language in LANGUAGES else "en"
-    carriers = _Carriers(brief, facts(article.text, language))
-    faults = ((name, next(_faults(said, claims, carriers), None)) for name, said, claims in carriers.sentences())
+    return _overclaims(brief.summary, brief.claims, facts(article.text, language))
+
+
+@lru_cache(maxsize=64)  # asked again for what is to be said of them, and for slugs that hold the same article
+def _overclaims(summary: Summary, claims: tuple[Claim, ...], article: Facts) -> Mapping[str, str]:
+    carriers = _Carriers(summary, claims, article)
+    faults = ((name, next(_faults(said, cited, carriers), None)) for name, said, cited in carriers.sentences())
     return {name: fault for name, fault in faults if fault is not None}
 
 
 @dataclass(frozen=True)
 class _Carriers:
-    """A brief, and what the sentences of its summary are held to."""
+    """A summary with all claims of its brief, and what its sentences are held to."""
 
-    brief: Brief
+    summary: Summary
+    claims: Sequence[Claim]
     article: Facts
 
     def sentences(self) -> Iterator[tuple[str, Statement, Sequence[Claim]]]:
         """Yield each sentence by its name, with the claims that carry it: all of them where it cites none."""
-        by_id = {claim.id: claim for claim in self.brief.claims}
-        cited = [[by_id[id_] for id_ in point.claims if id_ in by_id] for point in self.brief.summary.key_points]
-        for (name, text), claims in zip(sentences(self.brief.summary).items(), [[], [], *cited], strict=True):
-            yield name, statement(text, self.article.language), claims or self.brief.claims
+        by_id = {claim.id: claim for claim in self.claims}
+        cited = [[by_id[id_] for id_ in point.claims if id_ in by_id] for point in self.summary.key_points]
+        for (name, text), claims in zip(sentences(self.summary).items(), [[], [], *cited], strict=True):
+            yield name, statement(text, self.article.language), claims or self.claims
 
     def sources(self, said: Statement, claims: Sequence[Claim]) -> Sources:
         """Return the claims that a sentence cites; if it cites none, those of which it says enough."""
-        if len(claims) < len(self.brief.claims):
+        if len(claims) < len(self.claims):
             return Sources(claims, Facts("\n".join(map(words_of, claims)), said.language), self.article)
         near = [claim for claim in claims if self._share(claim, said) >= _NEAR]
         return Sources(near, self.given, self.article)
@@ -71,7 +77,7 @@ class _Carriers:
     @cached_property
     def given(self) -> Facts:
         """What all claims say."""
-        return Facts("\n".join(map(words_of, self.brief.claims)), self.article.language)
+        return Facts("\n".join(map(words_of, self.claims)), self.article.language)
 
     def _share(self, claim: Claim, said: Statement) -> float:
         return self.likeness.said(statement(claim.text, said.language).terms, said.terms)
@@ -79,7 +85,7 @@ class _Carriers:
     @cached_property
     def likeness(self) -> Likeness:
         """Weights of the words that the summary and the claims have."""
-        texts = [*sentences(self.brief.summary).values(), *(claim.text for claim in self.brief.claims)]
+        texts = [*sentences(self.summary).values(), *(claim.text for claim in self.claims)]
         return Likeness.among([statement(text, self.article.language) for text in texts])
 
 
@@ -140,7 +146,7 @@ def _names(said: Statement, carriers: _Carriers) -> Iterator[str]:
     strange = [word for word in _CAPITALS.findall(said.text) if not knows(carriers.article, fold(word))]
     if not strange:
         return
-    words = " ".join(map(words_of, carriers.brief.claims))
+    words = " ".join(map(words_of, carriers.claims))
     for finding in check_names(_alone(said, carriers.article)):
         if finding.level == "conflict" and finding.tokens[0] not in words:
             yield _beyond(finding.tokens[0], None)
@@ -168,7 +174,7 @@ def _is_borne_out(claim: Claim, said: Statement, carriers: _Carriers) -> bool:
     return any(
         carriers.likeness.said(both, statement(other.text, said.language).terms) >= _ALSO
         and _is_allowed(other, said, disputed=claim.certainty == "denied")
-        for other in carriers.brief.claims
+        for other in carriers.claims
         if _FIRMNESS[other.certainty] > _FIRMNESS[claim.certainty]
     )
 
