@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -62,7 +63,7 @@ def test_what_yaml_would_guess_at_is_text(tmp_path: Path, old: str, new: str) ->
 
 # What is changed in the gold file, the words on whose line the fault is found then, and what is said of it.
 BROKEN = [
-    ("format: 1", "format: 2", "format: 2", "format: must be 1, not '2'"),
+    ("format: 1", "format: 2", "format: 2", "format: must be 1, not 2"),
     ("format: 1", "format: one", "format: one", "format: must be 1, not 'one'"),
     ("format: 1\n", "", "language", "format: is missing"),
     ("language: en\n", "", "format", "language: is missing"),
@@ -122,7 +123,7 @@ BROKEN = [
         "speaker: Ines Albrecht",
         "speaker: Ines: Albrecht",
         "speaker: Ines:",
-        "no YAML: mapping values are not allowed in this context",
+        "no YAML: quote the text: it holds a colon",
     ),
     (
         "- id: c2",
@@ -143,7 +144,7 @@ BROKEN = [
         "      - that 140 people work there",
         "      - quote: that 140",
         "      - quote",
-        "claims[1].evidence[0]: must be text, not an object",
+        "claims[1].evidence[0]: must be text, not fields: quote it if it holds a colon",
     ),
     (
         "    evidence:\n      - that 140 people work there",
@@ -194,8 +195,25 @@ def test_a_fault_is_one_line_that_names_file_line_and_field(
     with pytest.raises(GoldError) as caught:
         read_gold(path)
     assert "\n" not in caught.value.message
-    assert f"{path}:{line_of(words, text)}: {problem}" in caught.value.message
+    about = f"{caught.value.id}: " if caught.value.facts.get("id") else ""
+    assert caught.value.message.startswith(f"{path}:{line_of(words, text)}: {about}{problem}")
     assert caught.value.exit_code == 2
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "said"),
+    [
+        ("    certainty: denied\n", "", "c4: claims[3].certainty: is missing"),
+        ("    kind: unclear", "    kind: vague", "q3: questions[2].kind: must be"),
+        ("    why: The company denies it.\n", "", "t1: traps[0].why: is missing"),
+        ("- id: c2", "- name: c2", "claims[1].id: is missing"),
+    ],
+)
+def test_a_fault_inside_a_claim_a_question_or_a_trap_names_its_id(
+    tmp_path: Path, old: str, new: str, said: str
+) -> None:
+    with pytest.raises(GoldError, match=r"quarry\.yaml:\d+: " + re.escape(said)):
+        read_gold(write(tmp_path, changed(old, new)))
 
 
 @pytest.mark.parametrize("text", ["", "# nothing\n", "- a\n- b\n", "plain text", "format: 1", "null"])
@@ -207,7 +225,7 @@ def test_what_is_no_gold_file_at_all_is_refused(tmp_path: Path, text: str) -> No
 def test_every_fault_of_a_file_is_found(tmp_path: Path) -> None:
     text = changed("kind: fact", "kind: facts", text=changed("core: false", "core: perhaps"))
     text = changed("tags:", "tags: []\ntags:", text=changed("why: The company", "because: The company", text=text))
-    found = [fault.message.partition(": ")[2].partition(": ")[0] for fault in gold_faults(write(tmp_path, text))]
+    found = [str(fault.facts["problem"]).partition(": ")[0] for fault in gold_faults(write(tmp_path, text))]
     assert found == [
         "the field 'tags' stands twice",
         "claims[0].kind",

@@ -3,6 +3,7 @@
 # Annotations are not postponed here: pydantic would compile every one of them again, from text.
 
 import os
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -119,8 +120,9 @@ def _given(labels: Labels) -> dict[str, Any]:
     value = labels.value
     if not isinstance(value, dict):
         raise fault(labels.path, 1, "a gold file is a mapping that begins with 'format: 1'")
-    if value.get("format") == "1":
-        value = {**value, "format": 1}
+    written_format = value.get("format")
+    if isinstance(written_format, str) and re.fullmatch("[0-9]{1,9}", written_format):
+        value = {**value, "format": int(written_format)}
     claims = value.get("claims")
     return {**value, "claims": list(map(_claim, claims))} if isinstance(claims, list) else value
 
@@ -133,4 +135,6 @@ def _claim(claim: Any) -> Any:
 def _fault(labels: Labels, error: ErrorDetails) -> GoldError:
     location, problem = validation_fault(error)
     place = tuple(step for step in location if step != "quote")
+    if error["type"] == "string_type" and isinstance(error["input"], dict):
+        problem = "must be text, not fields: quote it if it holds a colon"
     return fault(labels.path, labels.line(place), problem, place=written(place), id_=labels.id(place))

@@ -17,16 +17,31 @@ from llmbrief.brief import Place
 from llmbrief.errors import GoldError
 from llmbrief.shown import one_line
 
-_TAGS = frozenset(f"tag:yaml.org,2002:{kind}" for kind in ("str", "seq", "map"))
+_TAGS: Mapping[type[yaml.Node], str] = {
+    yaml.ScalarNode: "tag:yaml.org,2002:str",
+    yaml.SequenceNode: "tag:yaml.org,2002:seq",
+    yaml.MappingNode: "tag:yaml.org,2002:map",
+}
 _PLAIN: Mapping[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _LARGEST = 4 * 2**20  # bytes
 _DEEPEST = 12  # levels of lists and mappings; a label has five
 
 
 class _Loader(yaml.CSafeLoader):
-    """libyaml without YAML's guesses at what plain text may mean: ``no``, ``2024-05-01``, ``1:30``, ``0x1f``."""
+    """libyaml without YAML's guesses at what plain text may mean: ``no``, ``2024-05-01``, ``1:30``, ``0x1f``.
 
-    yaml_implicit_resolvers: dict[str, Any] = {}  # noqa: RUF012 - yaml's own name and shape
+    A node is what it is written as, so that nothing need be looked up for it, or for where it lies.
+    """
+
+    def descend_resolver(self, current_node: yaml.Node | None, current_index: Any) -> None:
+        """Leave out what yaml does on the way down."""
+
+    def ascend_resolver(self) -> None:
+        """Leave out what yaml does on the way up."""
+
+    def resolve(self, kind: type[yaml.Node], value: Any, implicit: Any) -> str:
+        """Return the tag of a node that has none."""
+        return _TAGS[kind]
 
 
 class Labels:
@@ -87,9 +102,8 @@ def read_labels(path: Path) -> Labels:
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else 1
-        raise fault(path, line, _problem(error, text, line)) from error
+        line, problem = _problem(error, text)
+        raise fault(path, line, f"no YAML: {problem}") from error
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, text.find(chr(error.character))) + 1
         raise fault(path, line, f"no YAML: the character U+{error.character:04X} may not stand in it") from error
@@ -98,11 +112,14 @@ def read_labels(path: Path) -> Labels:
 
 
 def fault(path: Path, line: int, problem: str, *, place: str | None = None, id_: str | None = None) -> GoldError:
-    """Make the error of a label: ``file:line: field: what is wrong``; *id_* is that of the claim and so on it is in."""
+    """Make the error of a label: ``file:line: id: field: what is wrong``.
+
+    *id_* is that of the claim, question or trap it is in; ``problem`` among its facts is the field and what is wrong.
+    """
     said = f"{place}: {problem}" if place else problem
-    return GoldError(
-        f"{one_line(str(path), 300)}:{line}: {said}", path=str(path), line=line, place=place, id=id_, problem=said
-    )
+    about = f"{one_line(id_, 40)}: " if id_ else ""
+    message = f"{one_line(str(path), 300)}:{line}: {about}{said}"
+    return GoldError(message, path=str(path), line=line, place=place, id=id_, problem=said)
 
 
 def _text(path: Path) -> str:
@@ -122,13 +139,41 @@ def _text(path: Path) -> str:
         raise fault(path, line, "not UTF-8: save the file as UTF-8") from error
 
 
-def _problem(error: yaml.MarkedYAMLError, text: str, line: int) -> str:
-    """Say why a text is no YAML, in plainer words than libyaml's where it has none that help."""
-    if re.fullmatch(r"[ -]*\t.*", "".join(text.split("\n")[line - 1 : line])):
-        return "no YAML: a tab indents the line; use spaces"
-    if error.problem == "but found another document":
-        return "no YAML: a second document begins here; a file holds one"
-    return f"no YAML: {one_line(error.problem or '', 200)}"
+def _problem(error: yaml.MarkedYAMLError, text: str) -> tuple[int, str]:
+    """Return the line of what is no YAML, and why it is none in plainer words than libyaml's.
+
+    What is opened and not closed is named where it is opened: libyaml notices somewhere below.
+    """
+    problem = one_line(error.problem or "", 200)
+    mark = error.problem_mark or error.context_mark
+    if mark is None:
+        return 1, problem
+    lines = text.split("\n")[: mark.line + 1]
+    if re.fullmatch(r"[ -]*\t.*", lines[-1]):
+        return len(lines), "a tab indents the line; use spaces"
+    if error.context_mark is not None and problem in _UNCLOSED:
+        return int(error.context_mark.line) + 1, _UNCLOSED[problem]
+    before = [*lines[:-1], lines[-1][: mark.column]]
+    if problem == "did not find expected node content":
+        return max((number for number, line in enumerate(before, 1) if line.strip()), default=1), _OPEN
+    if problem == "mapping values are not allowed in this context":
+        return len(lines), _COLON if ": " in before[-1] else f"{_COLON}, or it is not indented as it should be"
+    return len(lines), _PLAINER.get(problem, problem)
+
+
+_OPEN = "a [ or { is not closed, or a comma is too many"
+_COLON = "quote the text: it holds a colon"
+_PLAINER = {
+    "but found another document": "a second document begins here; a file holds one",
+    "did not find expected key": "a field is expected here: check the indentation, and quote a text as a whole",
+    "found character that cannot start any token": "quote the text: YAML has another use for its first character",
+    "found undefined alias": "quote the text: a * at its beginning stands for something else in YAML",
+}
+_UNCLOSED = {
+    "did not find expected ',' or ']'": "the [ is not closed, or a comma is missing",
+    "did not find expected ',' or '}'": "the { is not closed, or a comma is missing",
+    "found unexpected end of stream": "the quotation mark is not closed",
+}
 
 
 class _Reading:
@@ -144,7 +189,7 @@ class _Reading:
         if id(node) in self._seen:
             return self._refuse(node, "an alias (*) stands for it elsewhere: write it out there")
         self._seen.add(id(node))
-        if node.tag not in _TAGS:
+        if node.tag not in _TAGS.values():
             self._refuse(node, f"the tag {one_line(node.tag, 40)} means nothing here: remove it")
         if isinstance(node, yaml.ScalarNode):
             text: str = node.value

@@ -279,7 +279,7 @@ def test_a_fault_of_the_gold_names_file_line_and_field(llmbrief: Run, harness: P
     path.write_text(text, encoding="utf-8")
     outcome = llmbrief("eval", "run")
     assert (outcome.code, outcome.stdout) == (2, "")
-    assert outcome.stderr.startswith(f"llmbrief: evals/gold/cup-final.yaml:{line}: claims[0].kind: ")
+    assert outcome.stderr.startswith(f"llmbrief: evals/gold/cup-final.yaml:{line}: c1: claims[0].kind: ")
 
 
 def test_two_recorded_models_are_named_and_neither_is_taken(llmbrief: Run, harness: Path) -> None:
