@@ -7,7 +7,7 @@ DEV := $(VENV)/.dev
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test check lint types layers format evals results bench bench-matching bench-metrics bench-power bench-harness
-.PHONY: bench-people lock clean
+.PHONY: bench-people bench-reliability lock clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/^([a-z-]+):.*## /\1\t/' | expand -t 16
@@ -71,6 +71,9 @@ bench-harness: $(DEV) ## CPU-seconds of scoring; RIVALS=python-with-other-harnes
 
 bench-people: $(DEV) ## coverage and check against people: DATA=folder-with-the-judged-sets
 	$(BIN)/python -m benchmarks.people $(DATA)
+
+bench-reliability: $(DEV) ## every fault of a provider and the network; RIVALS=python-with-other-programs to compare
+	$(BIN)/python -m benchmarks.reliability $(if $(RIVALS),--rivals $(RIVALS))
 
 lock: ## pin what CI and development install (needs uv)
 	uv pip compile --quiet --universal --python-version 3.11 --no-emit-index-url --generate-hashes --no-header --group dev --all-extras pyproject.toml -o requirements/dev.txt

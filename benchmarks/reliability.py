@@ -17,12 +17,12 @@ import os
 import subprocess
 import sys
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from tests.engine.answers import drafts, first_line
+from tests.engine.answers import drafts, first_line, says
 from tests.engine.running import ARTICLE, Outcome, all_async, all_sync, complaints, told
 from tests.engine.server import FaultServer, Script
 from tests.engine.table import AGAIN, FINE, KEY, ONCE, REASKED, Row, rows
@@ -62,6 +62,12 @@ class End:
     def shown(self) -> str:
         """The end in a word or two."""
         return {"right": "a brief", "error": self.said, "raw": f"raw {self.said}"}.get(self.what, self.what)
+
+    @property
+    def well(self) -> bool:
+        """Whether it is a right result or, where there is a fault, an error of the program's own; without the key."""
+        ends = ("right",) if self.row.sent == FINE else ("right", "error")
+        return self.what in ends and not self.key
 
 
 Ends = dict[str, list[End]]  # by program
@@ -136,7 +142,9 @@ def run_theirs(server: FaultServer, table: list[Row], program: str, python: str)
     }
     command = [python, "-m", "benchmarks.rivals.drive", program, KEY]
     models = json.dumps([_warm(server).removeprefix("openai/"), *calls])
-    done = subprocess.run(command, cwd=ROOT, input=models, stdout=subprocess.PIPE, text=True, check=True)
+    done = subprocess.run(command, cwd=ROOT, input=models, capture_output=True, text=True, check=True)
+    if KEY in done.stderr:
+        print(f"{program}: its log shows the key")
     return [_end(program, calls, scripts, json.loads(line)) for line in done.stdout.splitlines()]
 
 
@@ -180,36 +188,60 @@ def family(row: Row) -> str:
     return next(named, otherwise)
 
 
-def full_table(ends: Ends) -> str:
-    """Return what llmbrief makes of each fault, through both faces, as Markdown."""
-    table = list(dict.fromkeys(end.row for name in FACES for end in ends[name]))
-    lines = [_line(row.name, [end for name in FACES for end in ends[name] if end.row == row]) for row in table]
-    return _markdown(("fault", *_HEADS), lines)
+def families(table: Iterable[Row]) -> dict[str, list[Row]]:
+    """Return the faults of each family."""
+    members: dict[str, list[Row]] = {}
+    for row in table:
+        members.setdefault(family(row), []).append(row)
+    return members
 
 
-def family_table(ends: Ends) -> str:
-    """Return the same, folded into families."""
-    ours = [end for name in FACES for end in ends[name]]
-    members: dict[str, list[End]] = {}
-    for end in ours:
-        members.setdefault(family(end.row), []).append(end)
-    lines = []
-    for name, some in members.items():
-        what, *others = _line(name, some)
-        lines.append((what, str(len({end.row for end in some})), *others))
+def full_table(ends: Ends, table: Sequence[Row]) -> str:
+    """Return what llmbrief makes of each fault, through both faces, and what others make of it, as Markdown."""
+    others = [name for name in ends if name not in FACES]
+    lines = [
+        (row.name, *_cells(_ours(ends, [row])), *(_both(_of_rows(ends[name], [row])) for name in others))
+        for row in table
+    ]
+    return _markdown(("fault", *_HEADS, *others), lines)
+
+
+def family_table(ends: Ends, table: Sequence[Row]) -> str:
+    """Return what llmbrief makes of each family."""
+    lines = [(name, str(len(some)), *_cells(_ours(ends, some))) for name, some in families(table).items()]
     return _markdown(("family", "faults", *_HEADS), lines)
+
+
+def beside_table(ends: Ends, table: Sequence[Row]) -> str:
+    """Return how many of each family end well, *always* and *first time only*, here and elsewhere."""
+    lines = [
+        (name, str(len(members)), *(_pair(_of_rows(some, members), lambda end: end.well) for some in ends.values()))
+        for name, members in families(table).items()
+    ]
+    return _markdown(("family", "faults", *ends), lines)
+
+
+def _ours(ends: Ends, table: Sequence[Row]) -> list[End]:
+    return [end for name in FACES for end in _of_rows(ends[name], table)]
+
+
+def _of_rows(some: Iterable[End], table: Sequence[Row]) -> list[End]:
+    names = {row.name for row in table}
+    return [end for end in some if end.row.name in names]
+
+
+def _both(some: Sequence[End]) -> str:
+    """Return the ends of a fault, *always* first."""
+    return " / ".join(end.shown for end in sorted(some, key=lambda end: not end.always))
 
 
 _HEADS = ("always", "first time only", "requests, always", "first time only", "seconds, always", "first time only")
 
 
-def _line(name: str, some: Sequence[End]) -> tuple[str, ...]:
+def _cells(some: Sequence[End]) -> tuple[str, ...]:
     always = [end for end in some if end.always]
     once = [end for end in some if not end.always]
-    cells: list[str] = [name]
-    for tell in (_shown, _requests, _longest):
-        cells += [tell(always), tell(once)]
-    return tuple(cells)
+    return tuple(tell(ends) for tell in (_shown, _requests, _longest) for ends in (always, once))
 
 
 def _shown(some: Sequence[End]) -> str:
@@ -252,7 +284,7 @@ def _totals(some: Sequence[End]) -> tuple[str, ...]:
     )
 
 
-def _pair(some: Iterable[End], counts: Any) -> str:
+def _pair(some: Iterable[End], counts: Callable[[End], bool]) -> str:
     found = Counter(end.always for end in some if counts(end))
     return f"{found[True]} + {found[False]}"
 
@@ -284,6 +316,7 @@ def main() -> int:
     parser.add_argument("--write", action="store_true", help="put the totals and families into docs/reliability.md")
     given = parser.parse_args()
     table, server = rows(), FaultServer()
+    server.script("", says({"error": {"message": "no model"}}, 400))  # what comes after a redirect may name none
     os.environ.update(OPENAI_API_KEY=KEY, OPENAI_BASE_URL=server.url, NO_PROXY="127.0.0.1", no_proxy="127.0.0.1")
     ends, amiss = run_ours(server, table)
     for program in PROGRAMS:
@@ -292,8 +325,8 @@ def main() -> int:
         else:
             print(f"{program}: not installed, skipped")
     server.close()
-    tables = {"totals": totals(ends), "families": family_table(ends)}
-    print(full_table(ends), *tables.values(), details(ends), *amiss, sep="\n\n")
+    tables = {"totals": totals(ends), "families": family_table(ends, table), "beside": beside_table(ends, table)}
+    print(full_table(ends, table), *tables.values(), details(ends), *amiss, sep="\n\n")
     if given.write:
         PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), tables), encoding="utf-8")
     return 1 if amiss else 0

@@ -175,14 +175,28 @@ class AsyncSummarizer:
     def _taken(self, article: Article | str) -> Article:
         """Return the article, a str being its text; raise BudgetError for one that is too long."""
         article = Article.from_text(article) if isinstance(article, str) else article
-        length, limit = len(article.text), self._settings.max_chars
-        if length > limit:
-            raise BudgetError(
-                f"{article.slug} has {length:,} characters (at most {len(article.text.encode()):,} tokens), "
-                f"over the limit of {limit:,}; raise it with --max-chars",
-                characters=length,
-            )
+        if len(article.text) > self._settings.max_chars:
+            raise self._too_long(article)
         return article
+
+    def _too_long(self, article: Article) -> BudgetError:
+        """Return the error of an article over the limit, with what it would cost where a model is asked."""
+        settings, length = self._settings, len(article.text)
+        estimate, facts = "", {}
+        if self.model != EXTRACTIVE:
+            from llmbrief.providers import OUTPUT_CAP, cost_at_most, tokens_at_most
+
+            messages, schema = settings.prompt.messages(article.text), strict_schema(Draft)
+            tokens, cost = tokens_at_most(messages, schema), cost_at_most(self.model, messages, schema)
+            dollars = ", no price is known" if cost is None else f", ${cost:.4f} for the first answer"
+            estimate = f" (at most {tokens:,} + {OUTPUT_CAP:,} tokens{dollars})"
+            facts = {"tokens": tokens, "cost_usd": cost}
+        return BudgetError(
+            f"{article.slug} has {length:,} characters{estimate}, over the limit of {settings.max_chars:,}; "
+            "raise it with --max-chars",
+            characters=length,
+            **facts,
+        )
 
     async def _asked(self, article: Article) -> Brief:
         from llmbrief.providers import Asking, Ledger, Limits
