@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from llmbrief.errors import GoldError
-from llmbrief.evals.case import data_digest, gold_files, load_cases
+from llmbrief.evals.case import Case, data_digest, gold_files, load_cases
+from llmbrief.evals.gold import read_gold
 from tests.evals.files import ARTICLE, GOLD, changed, line_of, write_set
 from tests.evals.shipped import shipped
 
@@ -16,6 +17,22 @@ def test_a_case_is_an_article_and_its_gold(tmp_path: Path) -> None:
     assert (case.slug, case.article.text, case.article.language) == ("quarry", ARTICLE, "en")
     assert case.path == gold / "quarry.yaml"
     assert case.lines["c3"] == line_of("- id: c3", GOLD)
+
+
+def test_the_quotes_of_a_case_say_where_the_article_has_them(tmp_path: Path) -> None:
+    gold, seeds = write_set(tmp_path, gold=changed("that 140 people work there", "that 104 people work there"))
+    (case,) = load_cases(gold=gold, seeds=seeds)
+    found = {claim.id: claim.evidence[0] for claim in case.gold.brief().claims}
+    assert {id_: one.verdict for id_, one in found.items() if not one.supports} == {"c2": "near_miss"}
+    assert all(one.span and ARTICLE[one.span.start : one.span.end] for one in found.values() if one.supports)
+
+
+def test_labels_are_what_the_file_says_wherever_the_article_has_its_quotes(tmp_path: Path) -> None:
+    gold, seeds = write_set(tmp_path)
+    (case,) = load_cases(gold=gold, seeds=seeds)
+    bare = read_gold(gold / "quarry.yaml").gold
+    assert not any(one.supports for claim in bare.claims for one in claim.evidence)
+    assert Case(case.slug, case.article, bare).labels == case.labels
 
 
 def test_cases_are_sorted_by_slug(tmp_path: Path) -> None:

@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 
+import llmbrief
 from llmbrief import Article, Brief, evals
 from llmbrief.brief import Claim, Evidence, Run, Span, Summary
 from llmbrief.errors import MissingRecordingError
 from llmbrief.evals.case import Case
+from llmbrief.evals.evaluating import summed_up
 from llmbrief.evals.metrics import COUNTS, METRICS
-from llmbrief.evals.report import Report
+from llmbrief.evals.report import Report, Score, Scorecard
 from tests.evals.shipped import shipped
 
 PERFECT = [name for name in METRICS if name.startswith(("claims.", "evidence.", "questions.")) and name not in COUNTS]
@@ -93,7 +95,36 @@ def test_a_case_that_fails_is_a_failure_with_its_reason_and_no_zero(
 def test_what_is_no_brief_is_a_failure(cases: tuple[Case, ...]) -> None:
     report = evals.evaluate(cases[:1], lambda _article: {"claims": []})  # type: ignore[arg-type,return-value]
     assert report.failures[0].message == "what came is no Brief but dict"
-    assert report.metrics == {}
+
+
+def test_without_a_case_that_was_scored_every_metric_stands_and_has_no_value(cases: tuple[Case, ...]) -> None:
+    def fails(article: Article) -> Brief:
+        raise ZeroDivisionError
+
+    report = evals.evaluate(cases[:2], fails)
+    assert [failure.kind for failure in report.failures] == ["error", "error"]
+    assert list(report.metrics) == list(METRICS)
+    assert {(one.value, one.low, one.high, one.cases) for one in report.metrics.values()} == {(None, None, None, 0)}
+
+
+def test_a_report_says_which_version_scored_it(report: Report) -> None:
+    assert report.llmbrief == llmbrief.__version__
+    assert Report.model_validate(report.model_dump(exclude={"llmbrief"})).llmbrief is None
+
+
+def test_a_count_that_is_the_same_in_all_articles_has_no_bounds(report: Report) -> None:
+    flat = report.metrics["claims.conflicts"]
+    assert (flat.value, flat.low, flat.high) == (0.0, None, None)
+    assert report.metrics["claims.recall"].low is not None
+
+
+def test_a_count_that_differs_between_articles_has_bounds_around_it() -> None:
+    cards = [Scorecard(slug=f"a{i}", scores={"traps.hit": Score.count(["t2"], ["t1"] * (i % 2))}) for i in range(12)]
+    found = summed_up(cards)["traps.hit"]
+    assert found.value == 6
+    assert found.low is not None
+    assert found.high is not None
+    assert 0 <= found.low < 6 < found.high <= 24
 
 
 def test_what_a_brief_says_of_its_own_quotes_is_not_believed(cases: tuple[Case, ...]) -> None:

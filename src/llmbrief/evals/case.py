@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import hashlib
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 
 from llmbrief.article import Article
+from llmbrief.brief import Evidence
 from llmbrief.errors import ArticleError, GoldError
 from llmbrief.evals.gold import Gold, read_gold
+from llmbrief.verification import locate
 
 GOLD = "evals/gold"
 SEEDS = "seeds"
@@ -30,7 +32,7 @@ class Case:
     @cached_property
     def labels(self) -> str:
         """SHA-256 of what the gold says, in hexadecimal digits: layout and comments of its file mean nothing."""
-        return hashlib.sha256(self.gold.model_dump_json().encode()).hexdigest()
+        return hashlib.sha256(_as_written(self.gold).model_dump_json().encode()).hexdigest()
 
     @cached_property
     def digest(self) -> str:
@@ -74,7 +76,24 @@ def load_case(path: Path, seeds: Path) -> Case:
         article = Article.from_file(seed, language=read.gold.language)
     except ArticleError as error:
         raise GoldError(f"{path}:1: {error.message}", path=str(path), line=1) from error
-    return Case(article.slug, article, read.gold, path, read.lines)
+    return Case(article.slug, article, _located(read.gold, article.text), path, read.lines)
+
+
+def _located(gold: Gold, text: str) -> Gold:
+    """Say of each quote where the article has it."""
+    return _with_evidence(gold, lambda one: locate(one.quote, text))
+
+
+def _as_written(gold: Gold) -> Gold:
+    """Leave of each quote what the file says."""
+    return _with_evidence(gold, lambda one: Evidence(quote=one.quote))
+
+
+def _with_evidence(gold: Gold, change: Callable[[Evidence], Evidence]) -> Gold:
+    claims = tuple(
+        claim.model_copy(update={"evidence": tuple(change(one) for one in claim.evidence)}) for claim in gold.claims
+    )
+    return gold.model_copy(update={"claims": claims})
 
 
 def data_digest(cases: Sequence[Case]) -> str:

@@ -8,6 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from math import fsum
 
+from llmbrief import __version__
 from llmbrief.article import Article
 from llmbrief.brief import Brief
 from llmbrief.errors import LLMBriefError
@@ -40,6 +41,7 @@ def evaluate(
     with _garbage_let_be():
         cards = tuple(score(brief, case) for case, brief in briefs)
     return Report.model_construct(
+        llmbrief=__version__,
         system=system or system_of([brief for _, brief in briefs]),
         data_digest=data_digest(sorted_cases),
         metrics=summed_up(cards),
@@ -88,8 +90,11 @@ def system_of(briefs: Sequence[Brief]) -> System:
 
 
 def summed_up(cards: Sequence[Scorecard]) -> dict[str, Estimate]:
-    """Return each metric over all cases: the mean, of counts the sum, with an interval over articles."""
-    names = dict.fromkeys(name for card in cards for name in card.scores)
+    """Return each metric over all cases: the mean, of counts the sum, with an interval over articles.
+
+    Without a case that was scored every metric is there all the same, with nothing to count.
+    """
+    names = dict.fromkeys(name for card in cards for name in card.scores) or METRICS
     return {name: _estimate(name, cards) for name in names}
 
 
@@ -119,13 +124,25 @@ def _estimate(name: str, cards: Sequence[Scorecard]) -> Estimate:
     if not counted:
         return Estimate.model_construct(value=None, low=None, high=None, cases=0)
     values = [value for _, score in counted if (value := score.value) is not None]
-    is_count = name in COUNTS
-    most = max(len(score.hits) + len(score.misses) for _, score in counted) if is_count else 1
-    interval = stats.interval(_by_article(counted), bounds=(0.0, float(most)))
-    scale = len(values) if is_count else 1
+    scale = len(values) if name in COUNTS else 1
     value = fsum(values) / len(values) * scale
-    low, high = min(value, interval.low * scale), max(value, interval.high * scale)
+    low, high = _bounds(name, counted)
+    if low is None or high is None:
+        return Estimate.model_construct(value=_tidy(value), low=None, high=None, cases=len(values))
+    low, high = min(value, low * scale), max(value, high * scale)
     return Estimate.model_construct(value=_tidy(value), low=_tidy(low), high=_tidy(high), cases=len(values))
+
+
+def _bounds(name: str, counted: Sequence[tuple[str, Score]]) -> tuple[float | None, float | None]:
+    """Return between what the mean over articles may lie; None for a count that is the same in all of them."""
+    articles = _by_article(counted)
+    most = 1
+    if name in COUNTS:
+        if min(articles) == max(articles):
+            return None, None
+        most = max(len(score.hits) + len(score.misses) for _, score in counted)
+    interval = stats.interval(articles, bounds=(0.0, float(most)))
+    return interval.low, interval.high
 
 
 def _by_article(counted: Iterable[tuple[str, Score]]) -> list[float]:

@@ -18,17 +18,17 @@ _LONGEST = 100  # code points of a text that is quoted
 
 
 def remarks(aligned: Aligned, scores: Mapping[str, Score]) -> Iterator[Remark]:
-    """Yield a remark on each miss of each metric, in their order, and on each merge and split under claims.recall.
+    """Yield a remark on each miss of each metric, in their order, then on each merge and split.
 
-    Each is one line, and names the other side by its id. ``line`` is given where the id is a gold item's.
+    Merges and splits lose nothing, so they stand under names of their own. Each remark is one line, and names the other
+    side by its id. ``line`` is given where the id is a gold item's.
     """
     editor = _Editor(aligned, scores)
     for name, score in scores.items():
         say = _WORDS.get(name)
         for id_ in score.misses:
             yield _remark(aligned, name, id_, say(editor, id_) if say else "missed")
-        if name == "claims.recall":
-            yield from (_remark(aligned, name, id_, text) for id_, text in editor.shared())
+    yield from (_remark(aligned, name, id_, text) for name, id_, text in editor.shared())
 
 
 def _remark(aligned: Aligned, metric: str, id_: str, message: str) -> Remark:
@@ -70,16 +70,17 @@ class _Editor:
         score = self.scores.get("claims.unsupported")
         return frozenset(score.misses if score else ())
 
-    def shared(self) -> Iterator[tuple[str, str]]:
+    def shared(self) -> Iterator[tuple[str, str, str]]:
         """Yield what there is to say of gold claims that share a claim, or are shared by claims."""
         paired = {pair.predicted: pair.gold for pair in self.aligned.claims.pairs}
         for pair in self.aligned.claims.merges:
             yield (
+                "claims.merges",
                 pair.gold,
                 f"said by half of {pair.predicted}, which also says {paired.get(pair.predicted, 'another')}",
             )
         for pair in self.aligned.claims.splits:
-            yield pair.gold, f"said by two: a part by {pair.predicted}, {self._rest(pair)}"
+            yield "claims.splits", pair.gold, f"said by two: a part by {pair.predicted}, {self._rest(pair)}"
 
     def _rest(self, split: Pair) -> str:
         return f"the rest by {self._partners[split.gold]}" if split.gold in self._partners else "the rest by another"

@@ -41,14 +41,14 @@ class Score(Value):
 class Remark(Value):
     """What lost a point, or how it was nearly lost, in words."""
 
-    metric: str
+    metric: str  # that lost it; claims.merges and claims.splits, which are no metrics, for what lost none
     id: str  # of a gold item for recalls, of a predicted one for precisions, as in the score
     message: str
     line: Annotated[int, Strict()] | None = None  # of the gold file, from 1, where the id is a gold item's
 
 
 class Scorecard(Value):
-    """One case: its scores, and a remark on each point that it lost."""
+    """One case: its scores, a remark on each point that it lost, and one on each claim that was merged or split."""
 
     slug: Text
     article: str = ""  # SHA-256 of its text: slugs that hold one article are one case to statistics
@@ -57,6 +57,13 @@ class Scorecard(Value):
     scores: Mapping[str, Score]
     findings: tuple[Remark, ...] = ()
     measures: Mapping[str, Number | None] = {}  # what is no score: length, copied share
+
+    def __repr__(self) -> str:
+        return f"<Scorecard {one_line(self.slug)}: metrics {len(self.scores)}, remarks {len(self.findings)}>"
+
+    def __str__(self) -> str:
+        """Return a line for each metric."""
+        return "\n".join([one_line(self.slug), *(_line(name, score.value) for name, score in self.scores.items())])
 
     @property
     def unit(self) -> str:
@@ -73,7 +80,10 @@ class Failure(Value):
 
 
 class Estimate(Value):
-    """A metric over all cases, and between what bounds it may lie with 95 % confidence."""
+    """A metric over all cases, and between what bounds it may lie with 95 % confidence.
+
+    A count that is the same in all articles has no bounds: it has no upper end, and no spread was seen to judge by.
+    """
 
     value: Number | None
     low: Number | None = None
@@ -93,6 +103,7 @@ class Report(Value):
     """What a system scored on a set of cases."""
 
     format: Literal[1] = 1
+    llmbrief: str | None = None  # the version whose harness scored it
     system: System = System()
     data_digest: str  # of all seeds and gold
     metrics: Mapping[str, Estimate]
@@ -114,6 +125,18 @@ class Report(Value):
             for name, score in case.scores.items()
         ]
 
+    def __repr__(self) -> str:
+        return f"<Report {self._title}>"
+
+    def __str__(self) -> str:
+        """Return a line for each metric."""
+        return "\n".join([self._title, *(_line(name, one.value) for name, one in self.metrics.items())])
+
+    @property
+    def _title(self) -> str:
+        made_by = " · ".join(one_line(name) for name in (self.system.model, self.system.prompt) if name)
+        return f"{made_by or 'a system that has no name'}: cases {len(self.cases)}, failed {len(self.failures)}"
+
     def _repr_html_(self) -> str:
         from llmbrief.evals.rendering.html import report_html  # for notebooks alone
 
@@ -130,6 +153,8 @@ class Report(Value):
 
 def read_report(path: str | os.PathLike[str]) -> Report:
     """Read a report from a JSON file; raise ReportError naming the file and the place of the first fault."""
+    if not isinstance(path, str | os.PathLike):
+        raise TypeError(f"a path is wanted, not {type(path).__name__}: JSON is read by Report.model_validate_json")
     named = one_line(os.fspath(path), 300)
     try:
         return report_of(Path(path).read_bytes(), named=named)
@@ -161,6 +186,10 @@ def report_schema() -> dict[str, Any]:
     """Return the JSON Schema (draft 2020-12) of the reports that llmbrief writes."""
     schema = Report.model_json_schema(mode="serialization")
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
+
+
+def _line(metric: str, value: float | None) -> str:
+    return f"  {one_line(metric):<22}{'–' if value is None else f'{round(value, 3):g}':>8}"
 
 
 def losses(report: Report) -> Iterator[tuple[Scorecard, Remark]]:
