@@ -13,16 +13,18 @@ import os
 import re
 import secrets
 import shlex
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from llmbrief import jsontext
+from llmbrief import jsontext, keys
 from llmbrief.errors import BrokenRecordingError, MissingRecordingError, RecordingError, StaleRecordingError, UsageError
 
 Record = Literal["none", "missing", "all"]
 
+_PRIVATE = 0o600
 _PART = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _REQUEST_HEADERS = ("content-type",)
 _RESPONSE_HEADERS = ("content-type", "retry-after")
@@ -84,7 +86,7 @@ def recorded_models(root: Path, prompt: str) -> tuple[str, ...]:
     """Return the models, provider included, that recordings of *prompt* lie under."""
     if not _PART.fullmatch(prompt) or not (root / prompt).is_dir():
         return ()
-    folders = sorted(path for path in (root / prompt).iterdir() if path.is_dir())
+    folders = sorted(path for path in (root / prompt).iterdir() if path.is_dir() and _is_within(root, path))
     return tuple(_model_of(folder) for folder in folders if any(folder.glob("*.json")))
 
 
@@ -100,7 +102,7 @@ class Recording:
         self._asked = asked
         self._mode = mode
         self._position = 0
-        self._cassette = _load(self.path, asked.slug)
+        self._cassette = _load(self.path, root)
         self._fresh = mode != "all" and len(self._cassette) > 0
         self._started = False
 
@@ -124,21 +126,36 @@ class Recording:
     def keep(self, request: tuple[str, str, Mapping[str, str], bytes], answer: Answered, secret: Iterable[str]) -> None:
         """Append an answer and write the file anew; a recording that would hold a secret is refused."""
         method, url, headers, body = request
-        if any(value.encode() in part for value in secret if value for part in (body, answer.body, url.encode())):
+        sent = {name: headers[name] for name in _REQUEST_HEADERS if name in headers}
+        received = {name: answer.headers[name] for name in _RESPONSE_HEADERS if name in answer.headers}
+        texts = (url, body.decode(), answer.body.decode(), *sent.values(), *received.values())
+        known = tuple(secret)
+        if any(keys.repeats(text, known) for text in texts):
             raise RecordingError(f"the recording of {self._asked.slug} would hold the API key; it is not written")
+        self._append(method, url, body.decode(), sent, answer, received)
+        self._position = len(self._cassette)
+        try:
+            self._cassette._save()
+        except OSError as error:
+            raise self._unwritable(error.strerror or "it failed") from error
+
+    def _append(
+        self,
+        method: str,
+        url: str,
+        body: str,
+        sent: Mapping[str, str],
+        answer: Answered,
+        received: Mapping[str, str],
+    ) -> None:
         from vcr.request import Request
 
-        kept = Request(method, url, body.decode(), {k: headers[k] for k in _REQUEST_HEADERS if k in headers})
-        self._cassette.append(
-            kept,
-            {
-                "status": {"code": answer.status, "message": "OK"},
-                "headers": {k: [answer.headers[k]] for k in _RESPONSE_HEADERS if k in answer.headers},
-                "body": {"string": answer.body},
-            },
-        )
-        self._position = len(self._cassette)
-        self._cassette._save()
+        response = {
+            "status": {"code": answer.status, "message": "OK"},
+            "headers": {name: [value] for name, value in received.items()},
+            "body": {"string": answer.body},
+        }
+        self._cassette.append(Request(method, url, body, sent), response)
 
     def _start(self, body: bytes) -> None:
         self._started = True
@@ -150,9 +167,12 @@ class Recording:
             self._fresh = False
         if not self._fresh:
             self._cassette = _empty(self.path)
+        if self._mode == "none":
+            return
+        if not self._fresh and not _is_writable(self.path):
+            raise self._unwritable("permission denied, or a file stands where a folder is needed")
         for key, value in self._asked.metadata().items():
-            if self._mode != "none":
-                self._cassette.get_metadata(key, value)
+            self._cassette.get_metadata(key, value)
 
     def _changes(self, body: bytes | None) -> list[str]:
         """Return what is not as it was recorded, in words; without *body* as far as the metadata tells."""
@@ -192,6 +212,9 @@ class Recording:
             path=str(self.path),
             changed=tuple(changes),
         )
+
+    def _unwritable(self, why: str) -> UsageError:
+        return UsageError(f"cannot write the recording {str(self.path)!r}: {why}; check --cassettes")
 
     def _command(self) -> str:
         asked = self._asked
@@ -233,7 +256,7 @@ class _Disk:
 
         try:
             data = Path(path).read_bytes()
-        except FileNotFoundError:
+        except (FileNotFoundError, NotADirectoryError):
             raise CassetteNotFoundError from None
         return deserialize(data.decode("utf-8"), serializer)
 
@@ -244,7 +267,11 @@ class _Disk:
         _replace(Path(path), serialize(value, serializer))
 
 
-def _load(path: Path, slug: str) -> Any:
+def _load(path: Path, root: Path) -> Any:
+    if not _is_within(root, path):
+        raise _broken(path, f"a link in it leads out of {str(root)!r}")
+    if path.exists() and not path.is_file():
+        raise _broken(path, "it is no file")
     cassette = _empty(path)
     try:
         cassette._load()
@@ -264,6 +291,20 @@ def _empty(path: Path) -> Any:
     return Cassette(str(path), serializer=_Json, persister=_Disk, record_mode=RecordMode.NEW_EPISODES, match_on=())
 
 
+def _is_within(root: Path, path: Path) -> bool:
+    """Whether *path* lies in *root* once links are followed."""
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except (OSError, RuntimeError):  # a loop of links
+        return False
+
+
+def _is_writable(path: Path) -> bool:
+    """Whether a file can be put at *path*, its folders being made as needed."""
+    there = next(folder for folder in path.absolute().parents if folder.exists())
+    return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
+
+
 def _broken(path: Path, why: str) -> BrokenRecordingError:
     return BrokenRecordingError(
         f"the recording {str(path)!r} cannot be used: {why}; restore it, or delete it and record it again",
@@ -275,7 +316,7 @@ def _parts(body: bytes) -> dict[str, Any]:
     """Return the parts of a request that decide an answer: the model, the messages, the schema."""
     try:
         value = json.loads(body)
-    except ValueError:
+    except (ValueError, TypeError, RecursionError):
         return {"request": body}
     if not isinstance(value, dict):
         return {"request": value}
@@ -300,17 +341,21 @@ def _at(value: Any, path: tuple[str, ...]) -> Any:
 
 
 def _model_of(folder: Path) -> str:
-    for path in sorted(folder.glob("*.json")):
-        with contextlib.suppress(OSError, ValueError, LookupError, TypeError):
+    for path in sorted(path for path in folder.glob("*.json") if path.is_file()):
+        with contextlib.suppress(OSError, ValueError, LookupError, TypeError, RecursionError):
             return str(json.loads(path.read_bytes())["metadata"]["model"])
     return "openai/" + folder.name.replace("--", "/")
 
 
 def _replace(path: Path, text: str) -> None:
+    """Put *text* in the place of *path* in one step; a new file is its owner's alone, for it holds an article."""
     path.parent.mkdir(parents=True, exist_ok=True)
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else _PRIVATE
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
-        with draft.open("x", encoding="utf-8", newline="\n") as file:
+        draft.touch(_PRIVATE, exist_ok=False)
+        draft.chmod(mode)
+        with draft.open("w", encoding="utf-8", newline="\n") as file:
             file.write(text)
             file.flush()
             os.fsync(file.fileno())

@@ -8,12 +8,12 @@ from __future__ import annotations
 import json
 import re
 import time
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from typing import Any
 
-from llmbrief import errors
+from llmbrief import errors, keys
 
 MAX_DETAIL = 300  # characters of a server's own words in a message
 MAX_MESSAGE = 2_000
@@ -40,7 +40,7 @@ class Target:
     model: str
     key: str = "the API key"
     address: str = "the client's settings"
-    secrets: tuple[str, ...] = ()
+    secrets: tuple[str, ...] = field(default=(), repr=False)
 
 
 UNREACHABLE = Fault(
@@ -192,7 +192,6 @@ _BY_WORDS: tuple[tuple[re.Pattern[str], Fault], ...] = (
         AUTHENTICATION,
     ),
 )
-_KEY_LIKE = re.compile(r"\b(?:sk|pk|rk|key)[-_][-_A-Za-z0-9]{6,}|\bAIza[-_A-Za-z0-9]{12,}|(?i:bearer)\s+\S+")
 _SAID_IN = ("code", "type", "status", "message")  # of an error object
 
 
@@ -209,8 +208,8 @@ def of_fault(
 ) -> errors.ProviderError:
     """Return the error of *fault*, with the server's own words shortened and without any secret."""
     says = fault.says.format(provider=target.provider, model=target.model, key=target.key, **facts)
-    shown = f" ({_short(redact(detail, target.secrets))})" if detail.strip() else ""
-    message = redact(says + shown, target.secrets)[:MAX_MESSAGE]
+    shown = f" ({_short(keys.redact(detail, target.secrets))})" if detail.strip() else ""
+    message = keys.redact(says + shown, target.secrets)[:MAX_MESSAGE]
     return fault.error(
         message, again=fault.again, retry_after=retry_after, provider=target.provider, model=target.model, **facts
     )
@@ -224,9 +223,9 @@ def error_in_body(value: Mapping[str, Any], target: Target) -> errors.ProviderEr
     return of_fault(_fault_by_words(text) or BUSY, target, _said(text), status=200)
 
 
-def refuse_echo(texts: Iterable[str], target: Target) -> None:
-    """Raise ServerError where one of *texts*, an answer's, repeats a secret."""
-    if any(secret in text for text in texts for secret in target.secrets):
+def refuse_echo(text: str, target: Target) -> None:
+    """Raise ServerError where *text*, an answer's, repeats a secret."""
+    if keys.repeats(text, target.secrets):
         raise of_fault(ECHO, target)
 
 
@@ -241,14 +240,6 @@ def retry_after(headers: Mapping[str, str]) -> float | None:
         return max(0.0, parsedate_to_datetime(said).timestamp() - time.time())
     except (ValueError, OverflowError, TypeError):
         return None
-
-
-def redact(text: str, secrets: Iterable[str]) -> str:
-    """Return *text* without the secrets and without what looks like a key."""
-    for secret in secrets:
-        if secret:
-            text = text.replace(secret, "[key]")
-    return _KEY_LIKE.sub("[key]", text)
 
 
 def _fault(status: int, text: str) -> Fault:

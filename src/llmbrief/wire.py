@@ -7,19 +7,19 @@ readable JSON answer or an error of ours.
 from __future__ import annotations
 
 import asyncio
-import json
+import logging
 import ssl
 import weakref
 import zlib
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
 
 import httpx2
 
-from llmbrief import faults, jsontext
+from llmbrief import faults, jsontext, keys
 from llmbrief.cassettes import Answered, Recording
 from llmbrief.errors import LLMBriefError, UsageError
 from llmbrief.faults import Target
@@ -27,10 +27,13 @@ from llmbrief.faults import Target
 MAX_ANSWER = 4 * 1024 * 1024  # bytes of one answer, decoded
 # The deadline bounds a call as a whole: a limit on reading would only bound the gap between two bytes.
 TIMEOUT = httpx2.Timeout(None, connect=10)  # seconds
-MIN_SECRET = 8  # characters of a key
-_KEY_HEADERS = ("authorization", "x-api-key", "api-key", "x-goog-api-key")
 _LAST_PORT = 65_535
 _JSON = {"content-type": "application/json"}
+_LOGGERS = (  # of HTTP libraries, and of clients that log the address they send to
+    "httpx2",
+    *(f"httpcore2.{part}" for part in ("connection", "http11", "http2", "proxy", "socks")),
+    *(f"{client}._base_client" for client in ("openai", "anthropic")),
+)
 
 Live = Callable[[], httpx2.AsyncClient]
 
@@ -48,20 +51,55 @@ class Connections:
     async def shared(self) -> AsyncIterator[Live]:
         """Hold the running loop's pool open; what is yielded returns its client."""
         loop = asyncio.get_running_loop()
-        pool = self._pools.setdefault(loop, _Pool())
+        pool = self._pools.get(loop) or self._opened(loop)
         pool.users += 1
         try:
             yield pool.live
         finally:
             pool.users -= 1
             if not pool.users:
-                self._pools.pop(loop, None)
+                if self._pools.get(loop) is pool:
+                    del self._pools[loop]
                 await pool.aclose()
 
     async def aclose(self) -> None:
         """Break off what is under way in the running loop."""
         if (pool := self._pools.pop(asyncio.get_running_loop(), None)) is not None:
             await pool.aclose()
+
+    def _opened(self, loop: asyncio.AbstractEventLoop) -> _Pool:
+        pool = self._pools[loop] = _Pool()
+        pool.discretion.begin()
+        return pool
+
+
+class _Discretion(logging.Filter):
+    """Keep keys out of what libraries log: at DEBUG they tell addresses, and headers that may repeat the key."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._keys: set[str] = set()
+
+    async def learn(self, request: httpx2.Request) -> None:
+        """Take note of the keys in *request*."""
+        self._keys.update(keys.sent(request.headers, str(request.url)))
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record pass, without the keys."""
+        said = record.getMessage()
+        if (told := keys.redact(said, tuple(self._keys))) != said:
+            record.msg, record.args = told, ()
+        return True
+
+    def begin(self) -> None:
+        """Stand before the libraries' loggers."""
+        for name in _LOGGERS:
+            logging.getLogger(name).addFilter(self)
+
+    def end(self) -> None:
+        """Leave them as they were."""
+        for name in _LOGGERS:
+            logging.getLogger(name).removeFilter(self)
 
 
 @dataclass
@@ -70,16 +108,23 @@ class _Pool:
 
     users: int = 0
     client: httpx2.AsyncClient | None = None
+    discretion: _Discretion = field(default_factory=_Discretion)
 
     def live(self) -> httpx2.AsyncClient:
         """Return the client; the deadline bounds a call, and proxies are those of the environment."""
         if self.client is None:
-            limits = httpx2.Limits(max_connections=None)
-            self.client = httpx2.AsyncClient(verify=trusted(), limits=limits, timeout=TIMEOUT, follow_redirects=False)
+            self.client = httpx2.AsyncClient(
+                verify=trusted(),
+                limits=httpx2.Limits(max_connections=None),
+                timeout=TIMEOUT,
+                follow_redirects=False,
+                event_hooks={"request": [self.discretion.learn]},
+            )
         return self.client
 
     async def aclose(self) -> None:
         """Close the client."""
+        self.discretion.end()
         if self.client is not None:
             await self.client.aclose()
 
@@ -119,14 +164,14 @@ class ArticleTransport(httpx2.AsyncBaseTransport):
         """Leave the shared connections open: they belong to the summarizer."""
 
     async def _asked(self, request: httpx2.Request, body: bytes) -> Answered:
-        target = replace(self._target, secrets=_secrets(request.headers))
+        target = replace(self._target, secrets=keys.sent(request.headers, str(request.url)))
         answer = await self._sent(request, target)
         if answer.status != httpx2.codes.OK:
             raise faults.of_response(answer.status, answer.headers, answer.body, target)
         value = _read(answer, target)
         if error_said := faults.error_in_body(value, target):
             raise error_said
-        faults.refuse_echo((answer.body.decode("utf-8"), json.dumps(value, ensure_ascii=False)), target)
+        faults.refuse_echo(answer.body.decode("utf-8"), target)
         if self._recording:
             kept = (request.method, _address(request), request.headers, body)
             self._recording.keep(kept, answer, target.secrets)
@@ -224,12 +269,6 @@ def our_error(error: BaseException) -> LLMBriefError | None:
     while seen is not None and not isinstance(seen, LLMBriefError):
         seen = seen.__cause__ or seen.__context__
     return seen
-
-
-def _secrets(headers: Mapping[str, str]) -> tuple[str, ...]:
-    """Return the keys that *headers* hold; a stand-in such as ``none`` or ``ollama`` is a word of any text, no key."""
-    values = (headers.get(name, "").removeprefix("Bearer ").strip() for name in _KEY_HEADERS)
-    return tuple(value for value in values if len(value) >= MIN_SECRET)
 
 
 def _address(request: httpx2.Request) -> str:

@@ -6,12 +6,12 @@ import json
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any
 
-from llmbrief import faults
+from llmbrief import faults, keys
 from llmbrief.errors import LLMBriefError
 from llmbrief.faults import Target
 from llmbrief.providers.clients import create_of
 from llmbrief.providers.dialects import Dialect
-from llmbrief.wire import MIN_SECRET, ArticleTransport, bad_address, our_error
+from llmbrief.wire import ArticleTransport, bad_address, our_error
 
 Messages = Sequence[Mapping[str, str]]
 Caller = Callable[[Messages, str, Mapping[str, Any]], Awaitable[Mapping[str, Any]]]
@@ -73,7 +73,7 @@ def _dumped(completion: Any, target: Target) -> Mapping[str, Any]:
     value: Mapping[str, Any] = completion.model_dump(mode="json", by_alias=True, warnings=False)
     if error_said := faults.error_in_body(value, target):
         raise error_said
-    faults.refuse_echo([json.dumps(value, ensure_ascii=False)], target)
+    faults.refuse_echo(json.dumps(value, ensure_ascii=False), target)
     return value
 
 
@@ -147,4 +147,4 @@ def _secrets(client: Any) -> tuple[str, ...]:
     client = getattr(client, "client", None) or client
     holders = (client, getattr(client, "_api_client", None))
     values = (getattr(holder, name, None) for holder in holders for name in ("api_key", "auth_token"))
-    return tuple(value for value in values if isinstance(value, str) and len(value) >= MIN_SECRET)
+    return tuple(value for value in values if isinstance(value, str) and len(value) >= keys.SHORTEST)
