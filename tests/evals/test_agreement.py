@@ -104,7 +104,7 @@ def test_without_a_case_that_both_labelled_there_is_no_agreement(tmp_path: Path,
 
 
 def test_an_annotators_file_with_a_fault_is_named(tmp_path: Path) -> None:
-    with pytest.raises(GoldError, match=r"annotators/b/quarry\.yaml:\d+: claims\[0\]\.kind: must be"):
+    with pytest.raises(GoldError, match=r"annotators/b/quarry\.yaml:\d+: c1: claims\[0\]\.kind: must be"):
         annotated(tmp_path, GOLD, changed("kind: fact", "kind: facts"))
 
 

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from llmbrief.errors import FloorError, ReportError
 from llmbrief.evals.baseline import Baseline, bless, gate, read_baseline
+from llmbrief.evals.compare import compare
 from llmbrief.evals.metrics import HEADLINE, METRICS
 from llmbrief.evals.report import Report, System
 from llmbrief.evals.stats import Verdict
@@ -211,6 +212,23 @@ def test_a_strict_gate_goes_by_the_count_where_no_items_are_named(
 ) -> None:
     old, new = (report({slug: {**one, TRAPS: value} for slug, one in flat(12, 0.9).items()}) for value in (then, now))
     assert gate(new, bless(old), strict=True).exit_code == exit_code
+
+
+def test_the_gate_finds_the_moves_that_a_comparison_of_both_reports_finds() -> None:
+    old = told([card(f"a{number}", metric, hits=["c1"], misses=["c2"]) for number, metric in enumerate(METRICS)])
+    new = told([card(f"a{number}", metric, misses=["c2", "c3"]) for number, metric in enumerate(METRICS)])
+    assert gate(new, bless(old)).comparison == compare(old, new)
+    assert gate(old, bless(new)).comparison == compare(new, old)
+
+
+def test_a_new_quote_under_a_pinned_id_is_new() -> None:
+    old = with_cards("a1", GROUNDED, ["c1[0]"], ["c2[0]"])
+    other = [
+        one.model_copy(update={"findings": tuple(f.model_copy(update={"message": "lost other"}) for f in one.findings)})
+        for one in old.cases
+    ]
+    judged = gate(old.model_copy(update={"cases": tuple(other)}), bless(old), strict=True)
+    assert judged.fresh == ("new quote that the article does not have, in a1: c2[0]: lost other",)
 
 
 def test_a_strict_gate_does_not_pass_for_want_of_power() -> None:

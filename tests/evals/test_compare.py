@@ -122,14 +122,14 @@ def test_a_failed_case_in_either_report_is_infrastructure(sides: tuple[str, ...]
     comparison = compare(old, new)
     assert (comparison.verdict, comparison.exit_code) == (Verdict.INFRASTRUCTURE, 3)
     assert [failure.side for failure in comparison.failures] == list(sides)
-    assert "gone (missing_recording)" in comparison.why
+    assert "gone (missing recording)" in comparison.why
     assert all(change.verdict is None and change.p is None for change in comparison.metrics.values())
 
 
 def test_cases_that_failed_are_named_by_the_kind_of_failure() -> None:
     new = report(flat(2, 0.9), failed=[f"b{number}" for number in range(9)])
     why = compare(report(flat(2, 0.9)), new).why
-    assert why == "9 cases failed in the new report: b0, b1, b2, b3, b4 and 4 more (missing_recording)"
+    assert why == "9 cases failed in the new report: b0, b1, b2, b3, b4 and 4 more (missing recording)"
 
 
 def test_a_brief_that_says_nothing_is_a_regression_though_nothing_of_it_can_be_counted() -> None:

@@ -54,6 +54,19 @@ def test_ids_of_the_brief_are_told_apart_by_what_is_said_of_them() -> None:
     assert moves(told([before]), told([after]), [RECALL]) == ()
 
 
+def test_the_same_item_under_another_id_of_the_brief_did_not_move() -> None:
+    before = card("a", PRECISION, hits=["c1", "c3"], misses=["c2"])
+    renamed = before.findings[0].model_copy(update={"id": "c1"})
+    after = card("a", PRECISION, hits=["c2"], misses=["c1"]).model_copy(update={"findings": (renamed,)})
+    assert moved(before, after, PRECISION) == ((), (), -0.166667)
+
+
+def test_ids_of_two_briefs_are_not_held_against_each_other_where_nothing_is_said_of_them() -> None:
+    before = card("a", PRECISION, hits=["c1", "c3", "c4"], misses=["c2"]).model_copy(update={"findings": ()})
+    after = card("a", PRECISION, hits=["c2"], misses=["c1"])
+    assert moved(before, after, PRECISION) == ((), (), -0.25)
+
+
 def test_ids_of_the_gold_are_the_same_whatever_is_said_of_them() -> None:
     before = card("a", RECALL, hits=["c1"], misses=["c2"])
     after = before.model_copy(update={"findings": ()})

@@ -21,6 +21,21 @@ def test_two_reports_give_the_spread_of_their_differences() -> None:
     assert plan.metrics["claims.recall"].cases == 12
 
 
+def test_two_reports_that_do_not_measure_the_same_say_so_as_a_comparison_does() -> None:
+    old, new = drawn(6, 1), drawn(6, 2)
+    apart = {f"b{slug}": one for slug, one in new.items()}
+    with pytest.raises(UsageError, match="do not measure the same: only in the old report: a0, a1"):
+        plan_from([report(old), report(apart)])
+    note = plan_from([report(old), report({**new, **apart})]).note
+    assert note.endswith("which do not measure the same: only in the new report: ba0, ba1, ba2, ba3, ba4 and 1 more")
+
+
+def test_one_article_has_no_spread() -> None:
+    plan = plan_from([report(drawn(1, 1))])
+    assert plan.note == "one article has no spread; two at least"
+    assert plan.metrics["claims.recall"].spread is None
+
+
 def test_one_report_gives_an_upper_bound_and_says_so() -> None:
     old = drawn(12, 1)
     plan = plan_from([report(old)])

@@ -15,9 +15,8 @@ from pathlib import Path
 from llmbrief import __version__
 from llmbrief.brief import Brief, Count, Value
 from llmbrief.errors import GoldError
-from llmbrief.evals import stats
 from llmbrief.evals.case import Case, data_digest
-from llmbrief.evals.evaluating import evaluate
+from llmbrief.evals.evaluating import bounds, evaluate
 from llmbrief.evals.gold import GoldFile, read_gold
 from llmbrief.evals.metrics import COUNTS, METRICS
 from llmbrief.evals.report import Number, Report, read_as
@@ -148,10 +147,11 @@ def _bounds(name: str, reports: Sequence[Report]) -> tuple[float | None, float |
     if not counted:
         return None, None
     scores = [score for report in reports for case in report.cases if (score := case.scores.get(name))]
-    most = max(len(score.hits) + len(score.misses) for score in scores) if name in COUNTS else 1
-    interval = stats.interval(counted, bounds=(0.0, float(most)))
+    low, high = bounds(name, counted, scores)
+    if low is None or high is None:
+        return None, None
     scale = len(counted) if name in COUNTS else 1
-    return round(interval.low * scale, 6), round(interval.high * scale, 6)
+    return round(low * scale, 6), round(high * scale, 6)
 
 
 def _mean(values: Sequence[float | None]) -> float | None:

@@ -4,7 +4,7 @@
 
 import json
 import os
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Literal
@@ -13,13 +13,13 @@ from llmbrief.brief import Text, Value
 from llmbrief.errors import FloorError, ReportError
 from llmbrief.evals.compare import Comparison, compare, headline_value
 from llmbrief.evals.metrics import COUNTS, HEADLINE
-from llmbrief.evals.moves import by_slug, misses_named
+from llmbrief.evals.moves import OF_THE_BRIEF, by_slug, changed
 from llmbrief.evals.obstacles import listed
-from llmbrief.evals.report import Number, Report, Score, Scorecard, System, read_as
+from llmbrief.evals.report import Number, Remark, Report, Score, Scorecard, System, read_as
 from llmbrief.evals.stats import Verdict
 from llmbrief.shown import one_line
 
-REMEDY = "pin one with: llmbrief eval bless"
+BLESS = "llmbrief eval bless"
 _STRICT = {"traps.hit": "trap hit", "evidence.grounded": "quote that the article does not have"}
 _LISTED = 3  # of one case
 _ROUNDING = 1e-9
@@ -40,6 +40,7 @@ class PinnedCase(Value):
     labels: str  # SHA-256 of what its gold says
     scores: Mapping[str, Number | None]
     misses: Mapping[str, tuple[str, ...]] = {}  # ids, by metric
+    said: Mapping[str, Mapping[str, str]] = {}  # of misses that are the brief's own items, by metric and id
 
 
 class Baseline(Value):
@@ -74,14 +75,13 @@ class Gate(Value):
     comparison: Comparison
 
 
-def read_baseline(path: str | os.PathLike[str]) -> Baseline:
-    """Read a baseline; raise ReportError naming the file, and where there is none, or a report, the command that makes
-    one."""
+def read_baseline(path: str | os.PathLike[str], *, command: str = BLESS) -> Baseline:
+    """Read a baseline; raise ReportError naming the file, and where there is none, the *command* that makes one."""
     named = one_line(os.fspath(path), 300)
     try:
         data = Path(path).read_bytes()
     except FileNotFoundError as error:
-        raise ReportError(f"there is no baseline {named}; {REMEDY}", path=named) from error
+        raise ReportError(f"there is no baseline {named}; pin one with: {command}", path=named) from error
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReportError(f"cannot read the baseline {named} ({reason}): check the path", path=named) from error
@@ -89,7 +89,8 @@ def read_baseline(path: str | os.PathLike[str]) -> Baseline:
         return read_as(Baseline, data, named=named, noun="baseline")
     except ReportError:
         if _reads(Report, data):
-            raise ReportError(f"{named} is a report and no baseline; {REMEDY} {named}", path=named) from None
+            remedy = f"pin one with: {BLESS} {named}"
+            raise ReportError(f"{named} is a report and no baseline; {remedy}", path=named) from None
         raise
 
 
@@ -149,7 +150,12 @@ def gate(report: Report, baseline: Baseline, *, strict: bool = False, require_de
 
 def _card(slug: str, case: PinnedCase) -> Scorecard:
     scores = {name: Score(value=value, misses=case.misses.get(name, ())) for name, value in case.scores.items()}
-    return Scorecard(slug=slug, article=case.article, labels=case.labels, scores=scores)
+    findings = tuple(
+        Remark(metric=metric, id=id_, message=words)
+        for metric, said in case.said.items()
+        for id_, words in said.items()
+    )
+    return Scorecard(slug=slug, article=case.article, labels=case.labels, scores=scores, findings=findings)
 
 
 def _pinned(card: Scorecard) -> PinnedCase:
@@ -158,7 +164,17 @@ def _pinned(card: Scorecard) -> PinnedCase:
         labels=card.labels,
         scores={name: score.value for name, score in card.scores.items()},
         misses={name: score.misses for name, score in card.scores.items() if score.misses},
+        said=_said(card),
     )
+
+
+def _said(card: Scorecard) -> dict[str, dict[str, str]]:
+    """Return what is said of the brief's own items that cost points: in another brief their ids mean others."""
+    said: dict[str, dict[str, str]] = {}
+    for remark in card.findings:
+        if remark.metric in OF_THE_BRIEF and remark.metric in card.scores:
+            said.setdefault(remark.metric, {})[remark.id] = remark.message
+    return said
 
 
 def _digests(report: Report) -> Digests:
@@ -202,24 +218,26 @@ def _written(value: float | None) -> str:
 def _fresh(old: Report, new: Report) -> Iterator[str]:
     """Name the traps hit and the quotes not in the article that *old* does not have."""
     before = by_slug(old)
-    for card in new.cases:
+    for slug, cards in by_slug(new).items():
         for metric, words in _STRICT.items():
-            pinned = before[card.slug][0].scores.get(metric) if card.slug in before else None
-            if metric in card.scores:
-                yield from _fresh_in(card, metric, words, pinned or Score(value=None))
+            yield from _fresh_in(f"new {words}, in {one_line(slug)}", metric, before.get(slug, ()), cards)
 
 
-def _fresh_in(card: Scorecard, metric: str, words: str, pinned: Score) -> Iterator[str]:
-    score = card.scores[metric]
-    if misses_named(metric, score) and misses_named(metric, pinned):
-        fresh = [miss for miss in score.misses if miss not in pinned.misses]
-        said = {remark.id: f": {remark.message}" for remark in card.findings if remark.metric == metric}
-        for miss in fresh[:_LISTED]:
-            yield one_line(f"new {words}, in {card.slug}: {miss}{said.get(miss, '')}")
-        if len(fresh) > _LISTED:
-            yield f"new {words}, in {one_line(card.slug)}: {len(fresh) - _LISTED} more"
-    elif _is_worse(metric, score.value, pinned.value):
-        yield f"new {words}, in {one_line(card.slug)}"
+def _fresh_in(told: str, metric: str, old: Sequence[Scorecard], new: Sequence[Scorecard]) -> Iterator[str]:
+    items = changed(metric, old, new)
+    if items is None:
+        if any(_is_worse(metric, _first(metric, [card]), _first(metric, old)) for card in new):
+            yield told
+        return
+    for one in items.lost[:_LISTED]:
+        yield one_line(f"{told}: {one.id}" + (f": {one.words}" if one.words else ""))
+    if len(items.lost) > _LISTED:
+        yield f"{told}: {len(items.lost) - _LISTED} more"
+
+
+def _first(metric: str, cards: Sequence[Scorecard]) -> float | None:
+    """Return the value of the first card, null where there is none."""
+    return next((card.scores[metric].value for card in cards if metric in card.scores), None)
 
 
 def _is_worse(metric: str, value: float | None, pinned: float | None) -> bool:

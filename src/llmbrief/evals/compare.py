@@ -207,7 +207,9 @@ def _paired(values: Sequence[float]) -> Paired:
 
 
 def _shifts(old: Report, new: Report) -> dict[str, Shift]:
-    names = dict.fromkeys((*old.measures, *new.measures))
+    names = dict.fromkeys(
+        (*new.measures, *old.measures)
+    )  # the new report's order: a baseline's is that of the alphabet
     return {name: Shift(old=old.measures.get(name), new=new.measures.get(name)) for name in names}
 
 

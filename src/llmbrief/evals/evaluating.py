@@ -126,22 +126,25 @@ def _estimate(name: str, cards: Sequence[Scorecard]) -> Estimate:
     values = [value for _, score in counted if (value := score.value) is not None]
     scale = len(values) if name in COUNTS else 1
     value = fsum(values) / len(values) * scale
-    low, high = _bounds(name, counted)
+    low, high = bounds(name, _by_article(counted), [score for _, score in counted])
     if low is None or high is None:
         return Estimate.model_construct(value=_tidy(value), low=None, high=None, cases=len(values))
     low, high = min(value, low * scale), max(value, high * scale)
     return Estimate.model_construct(value=_tidy(value), low=_tidy(low), high=_tidy(high), cases=len(values))
 
 
-def _bounds(name: str, counted: Sequence[tuple[str, Score]]) -> tuple[float | None, float | None]:
-    """Return between what the mean over articles may lie; None for a count that is the same in all of them."""
-    articles = _by_article(counted)
-    most = 1
-    if name in COUNTS:
-        if min(articles) == max(articles):
-            return None, None
-        most = max(len(score.hits) + len(score.misses) for _, score in counted)
-    interval = stats.interval(articles, bounds=(0.0, float(most)))
+def bounds(name: str, values: Sequence[float], scores: Iterable[Score]) -> tuple[float, float] | tuple[None, None]:
+    """Return between what the mean of a metric may lie, from its values by article and the scores they come from.
+
+    A count that is the same in all articles has no bounds: no spread was seen, and nothing else says how far up it goes.
+    """
+    if name not in COUNTS:
+        interval = stats.interval(values)
+        return interval.low, interval.high
+    if min(values) == max(values):
+        return None, None
+    most = max(len(score.hits) + len(score.misses) for score in scores)
+    interval = stats.interval(values, bounds=(0.0, float(most)))
     return interval.low, interval.high
 
 

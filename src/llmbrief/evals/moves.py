@@ -2,14 +2,15 @@
 
 # Annotations are not postponed here: pydantic would compile every one of them again, from text.
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from math import fsum
 
 from llmbrief.brief import Value
 from llmbrief.evals.metrics import COUNTS, HEADLINE
 from llmbrief.evals.report import Number, Remark, Report, Score, Scorecard
 
-# Their misses name items of the brief, which in another brief are others: what a remark says tells them apart.
+# Their misses name items of the brief, which in another brief are others: what remarks say tells them apart.
 OF_THE_BRIEF = frozenset(
     {"claims.precision", "claims.unsupported", "evidence.grounded", "summary.overclaims", "questions.precision"}
 )
@@ -22,10 +23,37 @@ class Move(Value):
     slug: str
     metric: str
     difference: Number | None  # new minus old; null where there was, or is, nothing to count
-    gained: tuple[str, ...] = ()  # ids that were misses and are none now
-    lost: tuple[str, ...] = ()  # ids that are misses now and were none
+    gained: tuple[
+        str, ...
+    ] = ()  # ids that were misses and are none now; the brief's own items as the old brief has them
+    lost: tuple[str, ...] = ()  # ids that are misses now and were none; the brief's own items as the new brief has them
     remarks: tuple[Remark, ...] = ()  # the new report's, on what is lost
     gold: str | None = None  # path of the gold file, as the new report has it
+
+
+@dataclass(frozen=True)
+class Missed:
+    """An item that cost a point."""
+
+    id: str
+    remark: Remark | None  # null where the report says nothing of it
+
+    def key(self, metric: str) -> str:
+        """Return what it is known by in another report."""
+        return self.words if metric in OF_THE_BRIEF else self.id
+
+    @property
+    def words(self) -> str:
+        """What is said of it."""
+        return self.remark.message if self.remark else ""
+
+
+@dataclass(frozen=True)
+class Changed:
+    """What is missed now and was not before, and what was and is no more."""
+
+    lost: Sequence[Missed]
+    gained: Sequence[Missed]
 
 
 def moves(old: Report, new: Report, metrics: Iterable[str]) -> tuple[Move, ...]:
@@ -44,7 +72,24 @@ def by_slug(report: Report) -> dict[str, list[Scorecard]]:
     return cards
 
 
-def misses_named(metric: str, score: Score) -> bool:
+def changed(metric: str, old: Cards, new: Cards) -> Changed | None:
+    """Return which items of one case changed; None where the reports do not tell.
+
+    Two briefs number their items each in its own way: those are told apart by what is said of them alone.
+    """
+    was, is_ = _missed(metric, old), _missed(metric, new)
+    if not all(_names_misses(metric, score) for score in _scores(metric, (*old, *new))):
+        return None
+    if metric in OF_THE_BRIEF and was and is_ and not all(one.words for one in (*was, *is_)):
+        return None
+    before, after = ({one.key(metric) for one in some} for some in (was, is_))
+    return Changed(
+        lost=[one for one in is_ if one.key(metric) not in before],
+        gained=[one for one in was if one.key(metric) not in after],
+    )
+
+
+def _names_misses(metric: str, score: Score) -> bool:
     """Say whether a score names what it lost; the values alone are enough to compare."""
     return bool(score.misses) or score.value in (None, 0.0 if metric in COUNTS else 1.0)
 
@@ -59,21 +104,17 @@ def _shared(old: Report, new: Report) -> Iterator[tuple[str, tuple[Cards, Cards]
 
 def _moved(slug: str, metric: str, old: Cards, new: Cards) -> Iterator[Move]:
     then, now = _value(metric, old), _value(metric, new)
-    told = metric in OF_THE_BRIEF and _told(metric, old) and _told(metric, new)
-    was, is_ = _missed(metric, old, told), _missed(metric, new, told)
-    named = all(misses_named(metric, score) for score in _scores(metric, (*old, *new)))
-    lost = {key: remark for key, remark in is_.items() if key not in was} if named else {}
-    gained = [key for key in was if key not in is_] if named else []
+    items = changed(metric, old, new) or Changed([], [])
     difference = _difference(metric, then, now)
-    if not lost and not gained and (difference == 0 or then == now):
+    if not items.lost and not items.gained and (difference == 0 or then == now):
         return
     yield Move(
         slug=slug,
         metric=metric,
         difference=difference,
-        gained=tuple(id_ for id_, _ in gained),
-        lost=tuple(id_ for id_, _ in lost),
-        remarks=tuple(remark for remark in lost.values() if remark),
+        gained=tuple(one.id for one in items.gained),
+        lost=tuple(one.id for one in items.lost),
+        remarks=tuple(one.remark for one in items.lost if one.remark),
         gold=new[0].gold,
     )
 
@@ -93,19 +134,16 @@ def _value(metric: str, cards: Cards) -> float | None:
     return fsum(values) / len(values) if values else None
 
 
-def _told(metric: str, cards: Cards) -> bool:
-    """Say whether there is a remark on every miss."""
-    return all(_missed(metric, cards, told=False).values())
-
-
-def _missed(metric: str, cards: Cards, told: bool) -> Mapping[tuple[str, str], Remark | None]:
-    """Return the misses by id, and where they are *told* by what the remark on them says too."""
-    missed: dict[tuple[str, str], Remark | None] = {}
+def _missed(metric: str, cards: Cards) -> list[Missed]:
+    """Return the misses of one case, each once."""
+    missed: dict[tuple[str, str], Missed] = {}
     for card in cards:
         ids = card.scores[metric].misses if metric in card.scores else ()
         remarks = {remark.id: remark for remark in card.findings if remark.metric == metric} if ids else {}
-        missed.update({(id_, remarks[id_].message if told else ""): remarks.get(id_) for id_ in ids})
-    return missed
+        for id_ in ids:
+            one = Missed(id_, remarks.get(id_))
+            missed.setdefault((id_, one.key(metric)), one)
+    return list(missed.values())
 
 
 def _weight(move: Move) -> tuple[int, float, str, str]:

@@ -10,9 +10,11 @@ from llmbrief.brief import Count, Value
 from llmbrief.errors import UsageError
 from llmbrief.evals import stats
 from llmbrief.evals.metrics import HEADLINE
+from llmbrief.evals.obstacles import obstacles
 from llmbrief.evals.report import Number, Report
 
 EFFECTS = (0.01, 0.02, 0.03, 0.05, 0.1, 0.15)
+_ONE = "one article has no spread; two at least"
 _NOTES = {
     "differences": "from the spread of article-wise differences between the two reports",
     "cases": "from the spread between the cases of one report: an upper bound, since two systems that find the same "
@@ -51,17 +53,25 @@ def plan_from(reports: Sequence[Report]) -> Plan:
     if len(reports) not in (1, 2):
         raise UsageError("a plan takes one report, or two on the same articles")
     spreads = {name: _spread(name, reports) for name in HEADLINE}
+    apart = "; ".join(obstacles(*reports)) if len(reports) == 2 else ""
     if not any(cases for _, cases in spreads.values()):
-        raise UsageError("there is nothing to plan from: no article has a headline metric in every report given")
+        why = f": the reports do not measure the same: {apart}" if apart else "; no article has a headline metric"
+        raise UsageError(f"there is nothing to plan from{why}")
     basis: Literal["differences", "cases"] = "differences" if len(reports) == 2 else "cases"
     return Plan(
         basis=basis,
-        note=_NOTES[basis],
+        note=_note(basis, max(cases for _, cases in spreads.values()), apart),
         effects=EFFECTS,
         margin=stats.MARGIN,
         most=stats.MOST_ARTICLES,
         metrics={name: _needed(spread, cases) for name, (spread, cases) in spreads.items() if cases},
     )
+
+
+def _note(basis: Literal["differences", "cases"], cases: int, apart: str) -> str:
+    if cases < 2:
+        return _ONE
+    return f"{_NOTES[basis]}, which do not measure the same: {apart}" if apart else _NOTES[basis]
 
 
 def _spread(metric: str, reports: Sequence[Report]) -> tuple[float | None, int]:

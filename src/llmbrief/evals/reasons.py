@@ -24,7 +24,7 @@ def _by_kind(failures: Sequence[Failed]) -> str:
     slugs: dict[str, list[str]] = {}
     for failure in failures:
         slugs.setdefault(failure.kind, []).append(failure.slug)
-    return "; ".join(f"{listed(several)} ({kind})" for kind, several in slugs.items())
+    return "; ".join(f"{listed(several)} ({kind.replace('_', ' ')})" for kind, several in slugs.items())
 
 
 def moved(verdict: Verdict, judged: Mapping[str, Judged]) -> str:

@@ -129,6 +129,36 @@ def test_the_gate_without_a_baseline_names_what_makes_one(llmbrief: Run, tmp_pat
     assert "llmbrief eval bless" in outcome.stderr
 
 
+@pytest.mark.parametrize(
+    ("options", "command"),
+    [
+        ([], "llmbrief eval bless"),
+        (["old.json", "--baseline", "b.json"], "llmbrief eval bless old.json --baseline b.json"),
+        (
+            ["--gold", "g", "-m", "extractive", "--baseline", "my b.json"],
+            "llmbrief eval bless --gold g --model extractive --baseline 'my b.json'",
+        ),
+        (["--seeds", "s", "--briefs", "x"], "llmbrief eval bless --seeds s --briefs x"),
+    ],
+)
+def test_what_makes_a_baseline_is_named_with_the_same_options(
+    llmbrief: Run, tmp_path: Path, options: list[str], command: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = llmbrief("eval", "gate", *options)
+    assert (outcome.code, outcome.stdout) == (2, "")
+    assert outcome.stderr.endswith(f"; pin one with: {command}\n")
+
+
+def test_in_an_empty_folder_bless_names_the_gold_that_is_missing(
+    llmbrief: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    outcome = llmbrief("eval", "bless")
+    assert (outcome.code, outcome.stdout) == (2, "")
+    assert "there is no folder evals/gold" in outcome.stderr
+
+
 def test_a_baseline_and_a_report_that_are_mixed_up_are_told_apart(llmbrief: Run, tmp_path: Path, old: Path) -> None:
     baseline = tmp_path / "baseline.json"
     assert llmbrief("eval", "bless", old, "--baseline", baseline).code == 0
@@ -176,6 +206,24 @@ def test_bless_pins_a_report_and_lowers_a_floor_only_when_told_to(llmbrief: Run,
     assert llmbrief("eval", "bless", worse, "--baseline", baseline, "--allow-regression").code == 0
     assert llmbrief("eval", "gate", worse, "--baseline", baseline).code == 0
     assert sorted(path.name for path in tmp_path.iterdir()) == ["baseline.json", "old.json", "worse.json"]
+
+
+def test_compare_and_gate_show_the_same_below_their_verdicts(llmbrief: Run, tmp_path: Path) -> None:
+    old, new = (
+        stored(tmp_path, name, report(change, measures={"words": 9.0, "claims": value}))
+        for name, change, value in (("old.json", 0.0, 3.0), ("new.json", 0.1, 4.0))
+    )
+    assert llmbrief("eval", "bless", old, "--baseline", tmp_path / "b.json").code == 0
+    compared = llmbrief("eval", "compare", old, new).stdout
+    gated = llmbrief("eval", "gate", new, "--baseline", tmp_path / "b.json").stdout
+    assert "not scores: words 9 → 9, claims 3 → 4" in compared
+    assert gated.split("\n\n", 1)[1] == compared.split("\n\n", 1)[1]
+
+
+def test_scores_under_other_gold_do_not_stand_beside_each_other(llmbrief: Run, tmp_path: Path, old: Path) -> None:
+    new = stored(tmp_path, "new.json", report(0.1, data_digest="1" * 64))
+    for form in ("text", "markdown"):
+        assert "95 % interval" not in llmbrief("eval", "compare", old, new, "-f", form).stdout
 
 
 def test_bless_refuses_a_report_with_failed_cases(llmbrief: Run, tmp_path: Path) -> None:

@@ -74,7 +74,8 @@ def test_a_missing_recording_fails_its_case_alone_and_is_told_with_the_command_t
     told, remedy = outcome.stderr.splitlines()
     command = f"llmbrief eval run --model {MODEL} --record missing"
     assert told == f"llmbrief: cup-final: no recording of it with {DEFAULT_PROMPT} and {MODEL}"
-    assert remedy.endswith(f": {command}")
+    own = f"(recorded with {MODEL}; with a model of your own: --model NAME)"
+    assert remedy == f"llmbrief: to record all that is missing or stale {own}: {command}"
     assert value["failures"][0]["message"].endswith(f"; record it with: {command}")
 
 
@@ -92,7 +93,7 @@ def test_cases_that_fail_alike_are_told_once_and_the_system_is_known_all_the_sam
     assert others == "llmbrief: failed in the same way: kursk-engineers, quake-flash"
     assert command.endswith(f"llmbrief eval run --model {MODEL} --record missing --prompt {path.name}")
     text = llmbrief("eval", "run", "-p", path.name).stdout
-    assert "  3 cases (stale_recording): its recording is stale" in text
+    assert "  3 cases (stale recording): its recording is stale" in text
     assert text.count("stale") == 2
 
 
@@ -250,14 +251,19 @@ def test_no_form_lets_a_control_character_of_a_brief_through(llmbrief: Run, harn
     [
         (["--gold", "none"], "there is no folder none"),
         (["--gold", "seeds"], "there is no gold file"),
-        (["--seeds", "none"], "there is no seed none/cup-final.txt"),
+        (["--gold", "evals/gold/cup-final.yaml"], "--gold: evals/gold/cup-final.yaml is a file; name its folder"),
+        (["--seeds", "none"], "there is no folder none: name the one of the articles with --seeds"),
+        (["--seeds", "seeds/cup-final.txt"], "--seeds: seeds/cup-final.txt is a file; name its folder"),
         (["--cassettes", "none"], "there is no folder 'none' of recordings"),
         (["--briefs", "none"], "there is no folder none of briefs"),
+        (["--briefs", "seeds/cup-final.txt"], "--briefs: seeds/cup-final.txt is a file; name its folder"),
         (["--briefs", "seeds", "-m", "extractive"], "leave out --model"),
         (["--briefs", "seeds", "--record", "all"], "leave out --model"),
         (["-p", "none"], "there is no prompt or file none"),
         (["-m", "nobody/knows"], "nobody"),
         (["-m", "extractive", "--record", "missing"], "there is nothing to record"),
+        (["-m", "extractive", "-p", "brief.v1"], "the extractive model reads no prompt; leave out --prompt"),
+        (["-m", "openai/unrecorded", "--record", "missing"], "OPENAI_API_KEY"),
         (["-o", "none/report.json"], "there is no folder"),
         (["--deadline", "nan"], "not a finite number"),
     ],
@@ -300,11 +306,29 @@ def test_output_replaces_its_file_and_leaves_nothing_beside_it(llmbrief: Run, ha
     assert sorted(harness.iterdir()) == before
 
 
-def test_on_an_error_the_old_file_stays(llmbrief: Run, harness: Path) -> None:
+@pytest.mark.parametrize("options", [["--gold", "none"], ["-m", "openai/unrecorded", "--record", "missing"]])
+def test_on_an_error_the_old_file_stays(llmbrief: Run, harness: Path, options: list[str]) -> None:
     path = harness / "report.json"
     path.write_text("old", encoding="utf-8")
-    assert llmbrief("eval", "run", "--gold", "none", "-o", path).code == 2
+    assert llmbrief("eval", "run", *options, "-o", path).code == 2
     assert path.read_text(encoding="utf-8") == "old"
+
+
+def test_where_some_are_recorded_a_missing_key_fails_the_others_alone(llmbrief: Run, harness: Path) -> None:
+    (harness / RECORDED / "cup-final.json").unlink()
+    outcome = llmbrief("eval", "run", "--record", "missing", "-f", "json")
+    assert (outcome.code, failures(report(outcome))) == (5, {"cup-final": "usage"})
+    assert outcome.stderr.startswith("llmbrief: cup-final: ")
+
+
+def test_briefs_of_a_system_without_a_name_are_named_by_their_folder(llmbrief: Run, harness: Path) -> None:
+    briefs(harness)
+    for path in (harness / "briefs").iterdir():
+        brief = json.loads(path.read_bytes())
+        path.write_text(json.dumps({**brief, "run": None}), encoding="utf-8")
+    assert llmbrief("eval", "run", "--briefs", "briefs").stdout.startswith("briefs in briefs: 3 cases\n")
+    assert report(llmbrief("eval", "run", "--briefs", "briefs", "-f", "json"))["system"]["model"] is None
+    assert "3 cases, briefs in briefs; its floors" in llmbrief("eval", "bless", "--briefs", "briefs").stdout
 
 
 def test_the_ceiling_stands_beside_the_scores_where_annotators_files_lie_beside_the_gold(

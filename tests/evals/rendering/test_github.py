@@ -52,7 +52,7 @@ def test_a_message_arrives_as_it_is(text: str) -> None:
     level, properties, message = read(report_github(hostile(text)))[0]
     assert level == "error"
     assert message == shown(text)
-    assert properties["title"].endswith(f": {shown(text)}")
+    assert properties["title"].endswith(f": {shown(text.replace('_', ' '))}")
 
 
 def test_what_a_case_lost_is_a_warning_on_the_line_of_the_gold_file() -> None:
@@ -109,4 +109,4 @@ def both(slug: str, *, hits: Sequence[str] = (), misses: Sequence[str] = (), tra
 
 def test_cases_that_failed_alike_are_one_error() -> None:
     commands = read(report_github(report({}, failed=["a", "b"])))
-    assert commands == [("error", {"title": "2 cases: missing_recording"}, "no recording\na, b")]
+    assert commands == [("error", {"title": "2 cases: missing recording"}, "no recording\na, b")]

@@ -2,8 +2,9 @@ from __future__ import annotations
 
 import pytest
 
+from llmbrief.evals.metrics import METRICS
 from llmbrief.evals.moves import Move
-from llmbrief.evals.rendering.losses import TOLD, all_losses, failed_alike, losses, worse_first
+from llmbrief.evals.rendering.losses import GRAVEST, all_losses, failed_alike, losses, move_text, worse_first
 from llmbrief.evals.report import Failure, Remark, Score, Scorecard
 from tests.evals.reports import card, told
 
@@ -16,9 +17,9 @@ def lost(*remarks: tuple[str, str]) -> Scorecard:
 
 def test_what_an_editor_acts_on_first_comes_first() -> None:
     grave = ["traps.hit", "evidence.grounded", "claims.conflicts", "claims.unsupported", "claims.core_recall"]
-    mixed = lost(*((metric, metric) for metric in reversed(TOLD)))
-    assert [one.metric for one in losses(mixed)] == list(TOLD)
-    assert list(TOLD[:5]) == grave
+    mixed = lost(*((metric, metric) for metric in reversed(GRAVEST)))
+    assert [one.metric for one in losses(mixed)] == list(GRAVEST)
+    assert list(GRAVEST[:5]) == grave
 
 
 @pytest.mark.parametrize(
@@ -30,11 +31,16 @@ def test_what_an_editor_acts_on_first_comes_first() -> None:
         ([("claims.precision", "c1"), ("claims.recall", "c1")], ["claims.recall", "claims.precision"]),
         ([("claims.recall", "c1"), ("claims.conflicts", "c2")], ["claims.conflicts", "claims.recall"]),
         ([("claims.recall", "c1"), ("summary.core_recall", "c1")], ["summary.core_recall", "claims.recall"]),
-        ([("claims.kind", "c1")], []),
+        ([("questions.recall", "q1"), ("questions.core_recall", "q1")], ["questions.core_recall"]),
+        ([("other.metric", "c1"), ("claims.kind", "c1")], ["claims.kind", "other.metric"]),
     ],
 )
 def test_one_item_that_is_lost_is_told_once(remarks: list[tuple[str, str]], told_by: list[str]) -> None:
     assert [one.metric for one in losses(lost(*remarks))] == told_by
+
+
+def test_every_metric_has_its_place_among_the_losses() -> None:
+    assert set(GRAVEST) == set(METRICS)
 
 
 def test_a_remark_on_what_was_found_is_no_loss() -> None:
@@ -49,6 +55,14 @@ def test_the_losses_of_all_cases_are_told_by_gravity_then_from_the_weakest_case_
     trapped = card("trapped", "traps.hit", misses=["t1"])
     found = [(one.slug, remark.id) for one, remark in all_losses(told([strong, trapped, weak]))]
     assert found == [("trapped", "t1"), ("weak", "c2"), ("weak", "c3"), ("strong", "c3")]
+
+
+def test_a_move_goes_by_the_sign_of_its_difference_and_counts_the_briefs_own_items() -> None:
+    better = Move(slug="a", metric="claims.precision", difference=0.1, lost=("c6",), gained=("c6", "c7"))
+    worse = Move(slug="a", metric="claims.conflicts", difference=1.0, lost=("c6", "c7"), gained=("c1",))
+    assert worse_first([better, worse]) == ([worse], [better])
+    assert move_text(better) == "claims.precision +0.100: misses: 1 new, 2 gone"
+    assert move_text(worse) == "claims.conflicts +1: lost c6 c7; gained c1"
 
 
 def test_what_no_brief_may_do_comes_before_larger_moves_and_losses_before_gains() -> None:

@@ -119,5 +119,5 @@ def test_a_report_names_failures_before_its_table() -> None:
 
 def test_cases_that_failed_alike_are_told_once() -> None:
     text = report_markdown(report({}, failed=["a", "b", "c"]))
-    assert "\n- 3 cases failed: `missing_recording: no recording`\n  - `a`, `b`, `c`\n" in text
+    assert "\n- 3 cases failed: `missing recording: no recording`\n  - `a`, `b`, `c`\n" in text
     assert "| metric |" not in text

@@ -33,8 +33,10 @@ def test_lines_keep_to_the_width_and_hold_no_control_characters(width: int, text
 def test_a_reports_text_has_a_row_for_each_metric_with_its_ceiling() -> None:
     one = hostile("case-x")
     found = rows(report_text(one, ceiling={"claims.recall": 0.91}))
-    assert found["claims.recall"] == ["0.500", "0.400–0.600", "0.910", "13"]
-    assert found["traps.hit"] == ["0.5", "0.4–0.6", "–", "13"]
+    assert found["claims.recall"] == ["0.500", "0.400–0.600", "0.910", "13", "*"]
+    assert found["traps.hit"] == ["0.5", "0.4–0.6", "–", "13", "↓"]
+    assert found["claims.kind"] == ["0.500", "0.400–0.600", "–", "13"]
+    assert found["*"][:2] == ["headline:", "these"]
     assert "ceiling" not in report_text(one)
 
 
@@ -73,10 +75,10 @@ def test_what_does_not_fit_a_tall_terminal_is_counted_and_how_to_see_it_is_said(
 def test_cases_that_failed_alike_are_told_once_with_their_names() -> None:
     text = report_text(report({"x": {"claims.recall": 1.0}}, failed=["a", "b", "c"]))
     assert text.startswith("a system that has no name: 1 case, 3 failed\n\nFailed\n")
-    assert "  3 cases (missing_recording): no recording\n    a, b, c\n" in text
+    assert "  3 cases (missing recording): no recording\n    a, b, c\n" in text
     comparison = compare(report(flat(3, 0.9), failed=["a", "b"]), report(flat(3, 0.9), failed=["c"]))
-    assert "  2 cases (missing_recording): in the old report: no recording\n    a, b\n" in comparison_text(comparison)
-    assert "  c (missing_recording): in the new report: no recording\n" in comparison_text(comparison)
+    assert "  2 cases (missing recording): in the old report: no recording\n    a, b\n" in comparison_text(comparison)
+    assert "  c (missing recording): in the new report: no recording\n" in comparison_text(comparison)
     assert "claims.recall" in comparison_text(comparison)
     assert "claims.recall" not in comparison_text(compare(report(flat(3, 0.9)), report({}, failed=["a0"])))
 
@@ -109,13 +111,22 @@ def test_a_plans_text_has_a_row_for_each_metric() -> None:
     assert "upper bound" in " ".join(text.split())
     assert len(rows(text)["claims.recall"]) == 8
     assert ">3000" in text
-    assert "–" in plan_text(plan_from([report(flat(1, 0.5))]))
+    assert "–" in plan_text(plan_from([report(flat(2, 0.5))]))
+    assert plan_text(plan_from([report(flat(1, 0.5))])) == "one article has no spread; two at least\n"
 
 
 def test_columns_are_aligned_by_cells_and_left_out_where_there_is_no_room() -> None:
     table = Table(("name", "one", "two"), (("日本", "1", "22222"), ("x", "", "3")), spare=(1,))
     assert list(aligned(table, 40)) == ["name  one    two", "日本    1  22222", "x              3"]
-    assert list(aligned(table, 14)) == ["name    two", "日本  22222", "x         3"]
+    assert list(aligned(table, 14)) == ["name    two", "日本  22222", "x         3", "no room for: one"]
+
+
+def test_where_no_column_can_be_spared_rows_are_stacked() -> None:
+    table = Table(("name", "one", "two"), (("a.longer.name", "1", "22222"), ("x", "", "3")), spare=(1,))
+    assert list(aligned(table, 18)) == ["a.longer.name", "  one 1, two 22222", "x", "  two 3"]
+    plan = plan_text(plan_from([report(drawn(12, 1))]), width=40)
+    assert "\nsummary.core_recall\n" in plan
+    assert "…" not in plan
 
 
 @given(st.text(), st.integers(24, 90))

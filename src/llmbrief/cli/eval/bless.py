@@ -7,10 +7,10 @@ from typing import Any
 
 import click
 
-from llmbrief.cli.eval.evaluated import report_at
+from llmbrief.cli.eval.evaluated import Setup, report_at
 from llmbrief.cli.eval.options import baseline_option, run_options
-from llmbrief.cli.output import check_target, replace, write
-from llmbrief.cli.wording import count, plain
+from llmbrief.cli.output import check_target, columns, replace, write
+from llmbrief.cli.wording import count
 from llmbrief.evals.baseline import Baseline, read_baseline
 from llmbrief.evals.baseline import bless as blessed
 
@@ -27,16 +27,21 @@ def bless(report: str | None, baseline: str, allow_regression: bool, **settings:
     and one that would lower a floor (1): a headline metric's value in the baseline that is there.
     """
     path = Path(baseline)
+    if report is None:
+        Setup(**settings).refuse_folders()  # first: in an empty folder the gold is what is missing
     check_target(path)
     old = read_baseline(path) if path.exists() else None
     pinned = blessed(report_at(report, **settings), old, allow_regression=allow_regression)
     replace(path, pinned.json_text())
-    write(_told(path, pinned))
+    write(_told(path, pinned, settings["briefs"]))
     return 0
 
 
-def _told(path: Path, pinned: Baseline) -> str:
-    system = " with ".join(plain(name) for name in (pinned.system.model, pinned.system.prompt) if name)
-    head = f"{plain(str(path))} holds the scores of {count(len(pinned.cases), 'case')}" + (system and f", {system}")
+def _told(path: Path, pinned: Baseline, briefs: str | None) -> str:
+    from llmbrief.evals.rendering.text import wrap
+
+    system = " with ".join(name for name in (pinned.system.model, pinned.system.prompt) if name)
+    made = system or (briefs and f"briefs in {briefs}")
+    head = f"{path} holds the scores of {count(len(pinned.cases), 'case')}" + (f", {made}" if made else "")
     floors = (f"  {name:<22} {value:.3f}" for name, value in pinned.floors.items())
-    return "\n".join([f"{head}; its floors:", *floors, ""])
+    return "\n".join([*wrap(f"{head}; its floors:", columns()), *floors, ""])

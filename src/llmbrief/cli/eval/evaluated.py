@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import shlex
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from llmbrief.article import Article
 from llmbrief.brief import Brief, read_brief
 from llmbrief.cli.asking import Outcome, Tally, outcomes
-from llmbrief.cli.eval.options import DEFAULTS
+from llmbrief.cli.eval.options import DEFAULTS, refuse_files
 from llmbrief.cli.output import complain
 from llmbrief.cli.progress import library_notes
 from llmbrief.errors import (
@@ -25,6 +25,7 @@ from llmbrief.errors import (
 )
 from llmbrief.evals import Case, Report, evaluate, load_cases, read_report
 from llmbrief.evals.baseline import is_baseline
+from llmbrief.evals.case import gold_files
 from llmbrief.evals.report import System
 from llmbrief.shown import one_line
 
@@ -54,7 +55,24 @@ class Setup:
 
     def cases(self) -> tuple[Case, ...]:
         """Read the cases."""
+        self.refuse_folders()
         return load_cases(gold=self.gold, seeds=self.seeds)
+
+    def refuse_folders(self) -> None:
+        """Raise an InputError where there is no gold, or a folder is not there or is a file."""
+        refuse_files(gold=self.gold, seeds=self.seeds, briefs=self.briefs)
+        gold_files(Path(self.gold))
+        if not Path(self.seeds).is_dir():
+            raise UsageError(f"there is no folder {self.seeds}: name the one of the articles with --seeds")
+
+    def command(self, words: Sequence[str], *, besides: Mapping[str, str | None] | None = None) -> str:
+        """Return a command on the same folders and prompt, as a shell takes it; *besides* are more options."""
+        data = {"gold": self.gold, "seeds": self.seeds, "cassettes": self.cassettes, "prompt": self.prompt}
+        options = list(words)
+        for name, value in {**data, **(besides or {})}.items():
+            if value is not None and value != DEFAULTS.get(name):
+                options += [f"--{name}", value]
+        return shlex.join(options)
 
 
 def report_at(path: str | None, **settings: Any) -> Report:
@@ -65,6 +83,23 @@ def report_at(path: str | None, **settings: Any) -> Report:
             raise UsageError("a report is scored already; leave out --model, --prompt, --briefs and --record")
         return given_report(path)
     return evaluated(setup, setup.cases())
+
+
+def blessing(report: str | None, baseline: str, **settings: Any) -> str:
+    """Return the command that pins what ``eval gate`` would compare, with the same options."""
+    if report is not None:
+        extra = [] if baseline == DEFAULTS["baseline"] else ["--baseline", baseline]
+        return shlex.join(["llmbrief", "eval", "bless", report, *extra])
+    setup = Setup(**settings)
+    besides = {"model": setup.model, "briefs": setup.briefs, "baseline": baseline}
+    return setup.command(["llmbrief", "eval", "bless"], besides=besides)
+
+
+def with_name(report: Report, briefs: str | None) -> Report:
+    """Let the folder name what made its briefs, where they do not say: for people, a program finds no name there."""
+    if briefs is None or report.system != System():
+        return report
+    return report.model_copy(update={"system": System(model=f"briefs in {briefs}")})
 
 
 def given_report(path: str) -> Report:
@@ -90,6 +125,8 @@ def _asked(setup: Setup, cases: Sequence[Case]) -> Report:
     from llmbrief.facade import EXTRACTIVE, Summarizer  # here: briefs that exist need no client
     from llmbrief.prompt import load_prompt
 
+    if setup.model == EXTRACTIVE and setup.prompt is not None:
+        raise UsageError("the extractive model reads no prompt; leave out --prompt")
     prompt = load_prompt(setup.prompt)
     if setup.model is None:
         _refuse_unrecorded(setup, prompt)
@@ -110,7 +147,8 @@ def _asked(setup: Setup, cases: Sequence[Case]) -> Report:
     report = _scored(cases, summarize, setup, label=label, system=system, remedy=f"; record it with: {command}")
     summarizer.close()  # not a with block: an interrupt must not wait for calls that are on their way
     if any(failure.kind in _REPLAYABLE for failure in report.failures):
-        complain(f"llmbrief: to record all that is missing or stale: {command}")
+        own = "" if setup.model else f" (recorded with {summarizer.model}; with a model of your own: --model NAME)"
+        complain(f"llmbrief: to record all that is missing or stale{own}: {command}")
     return report
 
 
@@ -168,9 +206,9 @@ def _scored(
     with library_notes(quiet=setup.quiet):
         for slug, outcome in outcomes(summarize, articles, label=label, quiet=setup.quiet):
             made[slug] = outcome
-            if isinstance(outcome, LLMBriefError):
+            if isinstance(outcome, LLMBriefError) and not isinstance(outcome, UsageError):
                 tally.fail(slug, outcome)
-    tally.tell_repeated()
+    _tell_usage(made, tally)
 
     def brief_of(article: Article) -> Brief:
         outcome = made[article.slug]
@@ -181,6 +219,16 @@ def _scored(
         return outcome
 
     return evaluate(cases, brief_of, system=system)
+
+
+def _tell_usage(made: Mapping[str, Outcome[Brief]], tally: Tally) -> None:
+    """Tell of settings with which nothing could be asked; raise UsageError where that holds for every case."""
+    refused = {slug: outcome for slug, outcome in made.items() if isinstance(outcome, UsageError)}
+    if refused and len(refused) == len(made):
+        raise next(iter(refused.values()))
+    for slug, error in refused.items():
+        tally.fail(slug, error)
+    tally.tell_repeated()
 
 
 def _written_briefs(setup: Setup, folder: Path) -> Callable[[Article], Brief]:
@@ -209,9 +257,4 @@ def _written_briefs(setup: Setup, folder: Path) -> Callable[[Article], Brief]:
 
 def recording_command(setup: Setup, model: str) -> str:
     """Return the command that records all that is missing or stale, as a shell takes it."""
-    named = {"gold": setup.gold, "seeds": setup.seeds, "cassettes": setup.cassettes, "prompt": setup.prompt}
-    words = ["llmbrief", "eval", "run", "--model", model, "--record", "missing"]
-    for name, value in named.items():
-        if value is not None and value != DEFAULTS.get(name):
-            words += [f"--{name}", value]
-    return shlex.join(words)
+    return setup.command(["llmbrief", "eval", "run", "--model", model, "--record", "missing"])

@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from llmbrief.cli.eval.evaluated import report_at
+from llmbrief.cli.eval.evaluated import blessing, report_at, with_name
 from llmbrief.cli.eval.forms import FORMS, hand_over
 from llmbrief.cli.eval.options import baseline_option, run_options
 from llmbrief.cli.options import format_option, output_option
@@ -40,8 +40,9 @@ def gate(
     but too few articles to tell pass, with a warning, unless --require-decision; other gold or articles never do.
     """
     path = target(output, ())
-    pinned = read_baseline(baseline)
-    outcome = gated(report_at(report, **settings), pinned, strict=strict, require_decision=require_decision)
+    pinned = read_baseline(baseline, command=blessing(report, baseline, **settings))
+    scored = with_name(report_at(report, **settings), settings["briefs"])
+    outcome = gated(scored, pinned, strict=strict, require_decision=require_decision)
     hand_over(outcome, form, path)
     if outcome.passes and outcome.comparison.verdict is Verdict.CANNOT_TELL:
         complain(f"llmbrief: warning: passed, but it cannot be told: {outcome.comparison.why}")

@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from llmbrief.cli.options import Option, deadline_option, prompt_option, quiet_option, record_option
+from llmbrief.errors import UsageError
 
 DEFAULTS = {
     "gold": "evals/gold",
@@ -65,6 +66,13 @@ def _beside(name: str, help: str) -> Option:
 annotators_option = _beside("annotators", "The folder of two annotators' files, a/<slug>.yaml and b/<slug>.yaml.")
 alignment_option = _beside("alignment", "The folder of what a person says is the same, <slug>.yaml.")
 baseline_option = _path("baseline", "FILE", "The scores that were pinned.")
+
+
+def refuse_files(**folders: str | None) -> None:
+    """Raise UsageError for an option that names a file where it takes a folder."""
+    for name, folder in folders.items():
+        if folder is not None and Path(folder).is_file():
+            raise UsageError(f"--{name}: {folder} is a file; name its folder", path=folder)
 
 
 def beside(gold: str, name: str) -> Path:

@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from llmbrief.cli.eval.evaluated import Setup, evaluated
+from llmbrief.cli.eval.evaluated import Setup, evaluated, with_name
 from llmbrief.cli.eval.forms import FORMS, hand_over
 from llmbrief.cli.eval.options import beside, run_options
 from llmbrief.cli.formats import PARTIAL
@@ -37,7 +37,7 @@ def run(form: str, output: str | None, **settings: Any) -> int:
     cases = setup.cases()
     report = evaluated(setup, cases)
     ceiling = _ceiling(cases, beside(setup.gold, "annotators"), quiet=setup.quiet) if form in _WITH_CEILING else None
-    hand_over(report, form, path, ceiling=ceiling)
+    hand_over(report if form == "json" else with_name(report, setup.briefs), form, path, ceiling=ceiling)
     return PARTIAL if report.failures else 0
 
 

@@ -52,6 +52,17 @@ def comparison_table(comparison: Comparison) -> Table:
     )
 
 
+def has_table(comparison: Comparison) -> bool:
+    """Say whether the metrics of two reports can stand beside each other: some have values, of the same cases."""
+    return not comparison.obstacles and any(change.cases for change in comparison.metrics.values())
+
+
+def has_shifts(comparison: Comparison) -> bool:
+    """Say whether there is what is no score to show under both systems."""
+    known = any(None not in (shift.old, shift.new) for shift in comparison.measures.values())
+    return not comparison.obstacles and known
+
+
 def plan_table(plan: Plan) -> Table:
     """Return how many articles each metric needs."""
     effects = tuple(f"{effect:g}" for effect in plan.effects)

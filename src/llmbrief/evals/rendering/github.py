@@ -77,7 +77,7 @@ def _in_turn(several: Iterable[Sequence[str]]) -> Iterator[str]:
 def _failures(failures: Iterable[Failure]) -> Iterator[str]:
     for alike in failed_alike(failures):
         told = f"{alike.message}\n{', '.join(alike.slugs)}" if len(alike.slugs) > 1 else alike.message
-        yield _command("error", told, title=f"{alike.named}: {alike.kind}")
+        yield _command("error", told, title=f"{alike.named}: {alike.label}")
 
 
 def _move(level: str, move: Move) -> Iterator[str]:

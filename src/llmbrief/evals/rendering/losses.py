@@ -8,7 +8,7 @@ from math import fsum
 
 from llmbrief.evals.compare import Comparison
 from llmbrief.evals.metrics import COUNTS, HEADLINE
-from llmbrief.evals.moves import Move
+from llmbrief.evals.moves import OF_THE_BRIEF, Move
 from llmbrief.evals.obstacles import Failed
 from llmbrief.evals.rendering.figures import count, signed, value
 from llmbrief.evals.report import Failure, Remark, Report, Scorecard
@@ -16,8 +16,8 @@ from llmbrief.evals.stats import Verdict
 from llmbrief.shown import one_line
 
 _IDS = 12  # that a line lists
-# By what losses are told, the gravest first; the JSON report has everything.
-TOLD = (
+# The order in which losses are told, the gravest first; metrics that it does not name come last.
+GRAVEST = (
     "traps.hit",
     "evidence.grounded",
     "claims.conflicts",
@@ -27,9 +27,14 @@ TOLD = (
     "summary.core_recall",
     "claims.certainty",
     "claims.speaker",
+    "questions.core_recall",
     "questions.recall",
     "claims.recall",
     "claims.precision",
+    "claims.kind",
+    "claims.via",
+    "evidence.right_place",
+    "questions.precision",
 )
 NEVER = ("traps.hit", "evidence.grounded")  # what no brief may do, however many others do not
 # Metrics that lose points by one and the same item, which is told once: by the first of them.
@@ -39,6 +44,8 @@ _ITEMS = {
     "claims.recall": "gold claim",
     "claims.unsupported": "claim",
     "claims.precision": "claim",
+    "questions.core_recall": "gold question",
+    "questions.recall": "gold question",
 }
 
 
@@ -55,6 +62,11 @@ class FailedAlike:
         """The case, or how many cases there are."""
         return self.slugs[0] if len(self.slugs) == 1 else count(len(self.slugs), "case")
 
+    @property
+    def label(self) -> str:
+        """What kind of failure it is, in words."""
+        return self.kind.replace("_", " ")
+
 
 def failed_alike(failures: Iterable[Failure]) -> list[FailedAlike]:
     """Put failures of one kind and message together, in the order of their first cases."""
@@ -66,15 +78,15 @@ def failed_alike(failures: Iterable[Failure]) -> list[FailedAlike]:
 
 
 def weakest(report: Report) -> list[Scorecard]:
-    """Return the cases that lost something that is told, the lowest mean of headline metrics first."""
+    """Return the cases that lost something, the lowest mean of headline metrics first."""
     return sorted((card for card in report.cases if losses(card)), key=lambda card: (_mean(card), card.slug))
 
 
 def losses(card: Scorecard) -> list[Remark]:
     """Return a remark on each thing that was lost, the gravest first."""
-    remarks = [one for one in card.findings if one.metric in TOLD and _is_missed(card, one)]
+    remarks = [one for one in card.findings if _is_missed(card, one)]
     first: dict[tuple[str, str], Remark] = {}
-    for remark in sorted(remarks, key=lambda one: TOLD.index(one.metric)):
+    for remark in sorted(remarks, key=_rank):
         first.setdefault((_ITEMS.get(remark.metric, remark.metric), remark.id), remark)
     return list(first.values())
 
@@ -82,7 +94,7 @@ def losses(card: Scorecard) -> list[Remark]:
 def all_losses(report: Report) -> list[tuple[Scorecard, Remark]]:
     """Return what was lost in all cases, the gravest first, and of one metric that of the weakest case."""
     lost = [(card, remark) for card in weakest(report) for remark in losses(card)]
-    return sorted(lost, key=lambda one: TOLD.index(one[1].metric))
+    return sorted(lost, key=lambda one: _rank(one[1]))
 
 
 def lowest(card: Scorecard) -> str:
@@ -94,8 +106,8 @@ def lowest(card: Scorecard) -> str:
 
 
 def scores(card: Scorecard) -> str:
-    """List what a case scored below the best in the metrics that are told."""
-    lost = [name for name in card.scores if name in TOLD and _is_lost(name, card.scores[name].value)]
+    """List what a case scored below the best."""
+    lost = [name for name in card.scores if _is_lost(name, card.scores[name].value)]
     return ", ".join(f"{name} {value(name, card.scores[name].value)}" for name in lost)
 
 
@@ -112,7 +124,10 @@ def item_text(remark: Remark, gold: str | None = None) -> str:
 
 
 def worse_first(moves: Iterable[Move]) -> tuple[list[Move], list[Move]]:
-    """Part the moves in which something was lost from the others; what no brief may do comes first."""
+    """Part the moves for the worse, by the sign of their difference, from the others; what no brief may do comes first.
+
+    Where it is 0, or there is none, a move that lost an item is one for the worse.
+    """
     lost, others = list[Move](), list[Move]()
     for move in sorted(moves, key=lambda move: move.metric not in NEVER):
         (lost if _is_worse(move) else others).append(move)
@@ -122,19 +137,27 @@ def worse_first(moves: Iterable[Move]) -> tuple[list[Move], list[Move]]:
 def to_blame(comparison: Comparison, *, strict: bool = False) -> list[Move]:
     """Return the moves that a verdict of regression rests on; of a *strict* gate that failed also what none may do."""
     regressed = {name for name, change in comparison.metrics.items() if change.verdict == Verdict.REGRESSION}
-    lost, _ = worse_first(comparison.moves)
+    lost, others = worse_first(comparison.moves)
+    fresh = [move for move in others if move.lost] if strict else []  # fewer in all, and yet a new one
     return [
         move
-        for move in lost
+        for move in (*lost, *fresh)
         if (move.metric in regressed and (move.difference or 0) < 0) or (strict and move.metric in NEVER)
     ]
 
 
 def move_text(move: Move) -> str:
-    """Say in a line how far a case moved in a metric, and which items it gained and lost."""
-    ids = [f"{word} {_first(ids)}" for word, ids in (("lost", move.lost), ("gained", move.gained)) if ids]
+    """Say in a line how far a case moved in a metric, and which items of the gold it gained and lost.
+
+    Items of the brief are counted: their ids say nothing without the words that are said of them.
+    """
     moved = f"{move.metric} {signed(move.metric, move.difference)}"
-    return one_line(": ".join([moved, *filter(None, ["; ".join(ids)])]))
+    if move.metric in OF_THE_BRIEF:
+        counted = [f"{len(ids)} {word}" for word, ids in (("new", move.lost), ("gone", move.gained)) if ids]
+        items = [f"misses: {', '.join(counted)}"] if counted else []
+    else:
+        items = [f"{word} {_first(ids)}" for word, ids in (("lost", move.lost), ("gained", move.gained)) if ids]
+    return one_line(f"{moved}: {'; '.join(items)}" if items else moved)
 
 
 def parts(items: Sequence[Remark], most: int) -> tuple[Sequence[Remark], str]:
@@ -153,9 +176,14 @@ def _is_missed(card: Scorecard, remark: Remark) -> bool:
     return score is None or remark.id not in score.hits
 
 
+def _rank(remark: Remark) -> int:
+    return GRAVEST.index(remark.metric) if remark.metric in GRAVEST else len(GRAVEST)
+
+
 def _is_worse(move: Move) -> bool:
-    difference = move.difference or 0.0
-    return bool(move.lost) or (difference > 0 if move.metric in COUNTS else difference < 0)
+    if not move.difference:
+        return bool(move.lost)
+    return move.difference > 0 if move.metric in COUNTS else move.difference < 0
 
 
 def _mean(card: Scorecard) -> float:

@@ -108,16 +108,20 @@ def _verdict(comparison: Comparison) -> str:
 
 def _comparison(comparison: Comparison) -> Iterator[str]:
     yield from ("", f"Briefs by {literal(figures.systems(comparison))}", *_failures(comparison.failures))
-    if any(change.cases for change in comparison.metrics.values()):
+    if figures.has_table(comparison):
         yield from ("", *_table(_marked(figures.comparison_table(comparison))))
-    if any(None not in (shift.old, shift.new) for shift in comparison.measures.values()):
+    if figures.has_shifts(comparison):
         yield from ("", f"Not scores: {literal(figures.shifts(comparison))}")
     lost, gained = worse_first(comparison.moves)
-    yield from _folded(f"{count(len(lost), 'move')} for the worse", _first(map(_move, lost), len(lost)))
-    yield from _folded(f"{count(len(gained), 'move')} for the better", _first(map(_move, gained), len(gained)))
+    yield from _folded(f"{count(len(lost), 'move')} for the worse", _first(map(_loss, lost), len(lost)))
+    yield from _folded(f"{count(len(gained), 'move')} for the better", _first(map(_gain, gained), len(gained)))
 
 
-def _move(move: Move) -> list[str]:
+def _gain(move: Move) -> list[str]:
+    return [f"- {code(move.slug)} {code(move_text(move))}"]
+
+
+def _loss(move: Move) -> list[str]:
     remarks = [remark for remark in move.remarks if remark.message]
     first, more = parts(remarks, _REMARKS)
     return _item(f"{code(move.slug)} {code(move_text(move))}", [item_text(one, move.gold) for one in first], more)
@@ -130,7 +134,7 @@ def _failures(failures: Sequence[Failure]) -> Iterator[str]:
 
 
 def _failed(alike: FailedAlike) -> list[str]:
-    told = f"failed: {code(f'{alike.kind}: {alike.message}')}"
+    told = f"failed: {code(f'{alike.label}: {alike.message}')}"
     if len(alike.slugs) == 1:
         return [f"- {code(alike.slugs[0])} {told}"]
     more = f" and {len(alike.slugs) - _TOLD} more" if len(alike.slugs) > _TOLD else ""

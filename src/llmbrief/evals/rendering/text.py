@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from llmbrief.evals.baseline import Gate
 from llmbrief.evals.compare import Comparison
+from llmbrief.evals.metrics import COUNTS, HEADLINE
 from llmbrief.evals.moves import Move
 from llmbrief.evals.planning import Plan
 from llmbrief.evals.rendering import figures
@@ -32,6 +33,8 @@ _SLUGS = 60  # cases that failed alike and are named
 _OF_A_METRIC = 3  # losses, before those of the next
 _OF_A_MOVE = 2  # remarks
 _GAP = "  "
+_HEADLINE = "* headline: these decide a verdict; ↓ lower is better"
+_VERDICTS = "Headline metrics alone have a verdict; ↓ lower is better."
 
 
 def report_text(report: Report, *, ceiling: Mapping[str, float | None] | None = None, width: int = 80) -> str:
@@ -62,6 +65,8 @@ def plan_text(plan: Plan, *, width: int = 80) -> str:
         f"within {plan.margin:g}; {plan.note}. Few cases tell little of the spread: the numbers are for what it is at "
         f"most, with a confidence of 80 %."
     )
+    if all(needed.cases < 2 for needed in plan.metrics.values()):
+        return _joined(wrap(plan.note, width))
     lines = (*wrap(legend, width), "", *aligned(figures.plan_table(plan), width))
     unknown = [name for name, needed in plan.metrics.items() if needed.at_most is None]
     if unknown:
@@ -71,26 +76,68 @@ def plan_text(plan: Plan, *, width: int = 80) -> str:
 
 
 def aligned(table: Table, width: int) -> Iterator[str]:
-    """Yield the rows of a table; where it is too wide, without the columns that it can spare and with shorter names."""
-    first, *sizes = (max(map(cells, column)) for column in zip(table.header, *table.rows, strict=True))
-    room = width - sum(sizes) - len(_GAP) * len(sizes)
-    if first > room and table.spare:
-        yield from aligned(table.without(table.spare[0]), width)
+    """Yield the rows of a table; where it is too wide, without columns that it can spare, which are named below it.
+
+    Where that is not enough each row is a paragraph.
+    """
+    fitting = _fitted(table, width)
+    if fitting is None:
+        yield from _stacked(table, width)
         return
-    for name, *others in (table.header, *table.rows):
-        yield _GAP.join([_left(name, min(first, room)), *map(_right, others, sizes)]).rstrip(" ")
+    first, *sizes = _sizes(fitting)
+    for name, *others in (fitting.header, *fitting.rows):
+        yield _GAP.join([_left(name, first), *map(_right, others, sizes)]).rstrip(" ")
+    dropped = [name for name in table.header if name not in fitting.header]
+    if dropped:
+        yield from wrap(f"no room for: {', '.join(dropped)}", width)
+
+
+def _fitted(table: Table, width: int) -> Table | None:
+    """Return the table without the columns that have no room; None where what it cannot spare has none."""
+    sizes = _sizes(table)
+    if sum(sizes) + len(_GAP) * (len(sizes) - 1) <= width:
+        return table
+    return _fitted(table.without(table.spare[0]), width) if table.spare else None
+
+
+def _sizes(table: Table) -> list[int]:
+    return [max(map(cells, column)) for column in zip(table.header, *table.rows, strict=True)]
+
+
+def _stacked(table: Table, width: int) -> Iterator[str]:
+    """Yield each row as its name, and below it what stands in its columns."""
+    for name, *fields in table.rows:
+        yield from wrap(name, width)
+        named = [f"{header} {field}".strip() for header, field in zip(table.header[1:], fields, strict=True) if field]
+        yield from _filled([*(f"{one}," for one in named[:-1]), *named[-1:]], width, "  ")
+
+
+def marked(table: Table) -> Table:
+    """Mark headline metrics and those of which less is better: where the last column has nothing, or in one more."""
+    if table.header[-1] == "verdict":
+        return Table(table.header, tuple((*row[:-1], row[-1] or _mark(row[0])) for row in table.rows), table.spare)
+    return Table((*table.header, ""), tuple((*row, _mark(row[0])) for row in table.rows), table.spare)
+
+
+def _mark(metric: str) -> str:
+    return "*" if metric in HEADLINE else "↓" if metric in COUNTS else ""
 
 
 def wrap(text: str, width: int, indent: str = "") -> Iterator[str]:
     """Yield *text*, its control characters escaped, in lines of at most *width* cells; all but the first are indented
     further."""
+    yield from _filled(one_line(text).split(" "), width, indent)
+
+
+def _filled(parts: Iterable[str], width: int, indent: str) -> Iterator[str]:
+    """Yield lines of *parts*, which stay whole where a line holds them."""
     line, room = indent, max(width, len(indent) + 20)
     hanging = f"{indent}  "
-    for word in _words(one_line(text), room - len(hanging)):
-        if line.strip(" ") and cells(line) + 1 + cells(word) > room:
+    for part in _pieces(parts, room - len(hanging)):
+        if line.strip(" ") and cells(line) + 1 + cells(part) > room:
             yield line
             line = hanging
-        line += word if not line.strip(" ") else f" {word}"
+        line += part if not line.strip(" ") else f" {part}"
     yield line
 
 
@@ -105,11 +152,11 @@ def _cells(character: str) -> int:
     return 2 if unicodedata.east_asian_width(character) in "WF" else 1
 
 
-def _words(text: str, width: int) -> Iterator[str]:
-    """Yield the words, those wider than a line in pieces."""
-    for word in text.split(" "):
+def _pieces(parts: Iterable[str], width: int) -> Iterator[str]:
+    """Yield the parts, those wider than a line in pieces."""
+    for part in parts:
         piece = ""
-        for character in word:
+        for character in part:
             if cells(piece) + _cells(character) > width:
                 yield piece
                 piece = ""
@@ -138,7 +185,7 @@ def _head(report: Report, ceiling: Mapping[str, float | None] | None, width: int
     yield from wrap(f"{figures.system(report.system)}: {cases}{failed}", width)
     yield from _failures(report.failures, width)
     if report.metrics:
-        yield from ("", *aligned(figures.report_table(report, ceiling), width))
+        yield from ("", *aligned(marked(figures.report_table(report, ceiling)), width), *wrap(_HEADLINE, width))
     if report.measures:
         yield from ("", *wrap(f"not scores: {figures.measures(report)}", width))
 
@@ -148,7 +195,7 @@ def _failures(failures: Iterable[Failure], width: int) -> Iterator[str]:
     if groups:
         yield from ("", "Failed")
     for group in groups:
-        yield from wrap(f"{group.named} ({group.kind}): {group.message}", width, "  ")
+        yield from wrap(f"{group.named} ({group.label}): {group.message}", width, "  ")
         if len(group.slugs) > 1:
             more = len(group.slugs) - _SLUGS
             named = ", ".join(group.slugs[:_SLUGS]) + (f" and {more} more" if more > 0 else "")
@@ -218,33 +265,37 @@ def _compared(first: Iterable[str], comparison: Comparison, width: int) -> str:
 def _comparison(comparison: Comparison, width: int) -> Iterator[str]:
     yield from wrap(figures.systems(comparison), width)
     yield from _failures(comparison.failures, width)
-    if any(change.cases for change in comparison.metrics.values()):
-        yield from ("", *aligned(figures.comparison_table(comparison), width))
-    if any(None not in (shift.old, shift.new) for shift in comparison.measures.values()):
+    if figures.has_table(comparison):
+        yield from ("", *aligned(marked(figures.comparison_table(comparison)), width), *wrap(_VERDICTS, width))
+    if figures.has_shifts(comparison):
         yield from ("", *wrap(f"not scores: {figures.shifts(comparison)}", width))
 
 
 def _moves(lost: Sequence[Move], gained: Sequence[Move], width: int, room: int) -> Iterator[str]:
     """Yield what was lost and gained, as much as *room* lines have place for; gains take a third of it."""
-    below = list(_told("What was gained", gained, width, room // 3))
-    yield from _told("What was lost", lost, width, room - len(below))
+    below = list(_told("What was gained", [list(_move(move, width)) for move in gained], room // 3))
+    yield from _told(
+        "What was lost", [[*_move(move, width), *_remarks(move, width)] for move in lost], room - len(below)
+    )
     yield from below
 
 
-def _told(title: str, moves: Sequence[Move], width: int, room: int) -> Iterator[str]:
-    """Yield the first moves that *room* lines have place for, at least one."""
+def _told(title: str, several: Sequence[Sequence[str]], room: int) -> Iterator[str]:
+    """Yield the lines of the first of *several* that *room* lines have place for, at least one."""
     lines = ["", title]
-    for number, move in enumerate(moves):
-        told = list(_move(move, width))
+    for number, told in enumerate(several):
         if number and len(lines) + len(told) >= room:
-            lines.append(f"  and {len(moves) - number} more: all of them with -f json")
+            lines.append(f"  and {len(several) - number} more: all of them with -f json")
             break
         lines += told
-    return iter(lines if moves else [])
+    return iter(lines if several else [])
 
 
 def _move(move: Move, width: int) -> Iterator[str]:
     yield from wrap(f"{move.slug} {move_text(move)}", width, "  ")
+
+
+def _remarks(move: Move, width: int) -> Iterator[str]:
     told, more = parts([remark for remark in move.remarks if remark.message], _OF_A_MOVE)
     for remark in told:
         yield from wrap(item_text(remark, move.gold), width, "    ")
