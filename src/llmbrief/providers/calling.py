@@ -9,7 +9,7 @@ from typing import Any
 from llmbrief import faults, keys
 from llmbrief.errors import LLMBriefError
 from llmbrief.faults import Target
-from llmbrief.providers.clients import create_of
+from llmbrief.providers.clients import create_of, warnings_as_they_were
 from llmbrief.providers.dialects import Dialect
 from llmbrief.wire import ArticleTransport, bad_address, our_error
 
@@ -22,9 +22,10 @@ def wire_caller(dialect: Dialect, model: str, transport: ArticleTransport, *, of
     import httpx2
 
     try:
-        create = dialect.create(transport, offline=offline)
-    except (httpx2.InvalidURL, httpx2.UnsupportedProtocol) as error:
-        raise bad_address(dialect.name, dialect.address) from error
+        with warnings_as_they_were():
+            create = dialect.create(transport, offline=offline)
+    except (httpx2.InvalidURL, httpx2.UnsupportedProtocol):
+        raise bad_address(dialect.name, dialect.address) from None  # the library's text may hold a password
     target = Target(dialect.name, model, dialect.key, dialect.address)
 
     async def call(messages: Messages, schema_name: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
@@ -45,7 +46,8 @@ def wire_caller(dialect: Dialect, model: str, transport: ArticleTransport, *, of
 
 def own_caller(dialect: Dialect, model: str, client: Any) -> Caller:
     """Return a function that asks through the caller's own client, which keeps its own promises."""
-    create = create_of(client)
+    with warnings_as_they_were():
+        create = create_of(client)
     target = Target(dialect.name, model, dialect.key, dialect.address, _secrets(client))
 
     async def call(messages: Messages, schema_name: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:

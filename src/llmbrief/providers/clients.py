@@ -6,14 +6,29 @@ import asyncio
 import contextlib
 import importlib
 import inspect
+import sys
 import threading
-from collections.abc import Awaitable, Callable
+import warnings
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 from llmbrief.errors import UsageError
 from llmbrief.wire import TIMEOUT, ArticleTransport
 
 Create = Callable[..., Awaitable[Any]]
+
+
+@contextlib.contextmanager
+def warnings_as_they_were() -> Iterator[None]:
+    """Take away the warning filters that packages loaded in the block set up for warnings of their own."""
+    known = set(sys.modules)
+    try:
+        yield
+    finally:
+        for action in list(warnings.filters):
+            if action[2].__module__ not in known and action[2].__module__ in sys.modules:
+                with contextlib.suppress(ValueError):  # another thread did
+                    warnings.filters.remove(action)  # type: ignore[attr-defined]  # a list, said to be a sequence
 
 
 def create_of(client: Any) -> Create:
