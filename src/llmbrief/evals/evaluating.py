@@ -136,7 +136,7 @@ def _estimate(name: str, cards: Sequence[Scorecard]) -> Estimate:
 def bounds(name: str, values: Sequence[float], scores: Iterable[Score]) -> tuple[float, float] | tuple[None, None]:
     """Return between what the mean of a metric may lie, from its values by article and the scores they come from.
 
-    A count that is the same in all articles has no bounds: no spread was seen, and nothing else says how far up it goes.
+    A count that is the same in all articles has none: no spread was seen, and nothing else says how far up it goes.
     """
     if name not in COUNTS:
         interval = stats.interval(values)
