@@ -56,6 +56,7 @@ bench: $(DEV) bench-matching bench-metrics bench-power bench-harness ## every be
 	$(BIN)/python -m benchmarks.checks
 	$(BIN)/python -m benchmarks.extractive
 	$(BIN)/python -m benchmarks.recordings
+	$(BIN)/python -m benchmarks.hostile
 
 bench-matching: $(DEV) ## claims and questions of two annotators matched, against the alignment files
 	$(BIN)/python -m benchmarks.matching

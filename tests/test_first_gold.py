@@ -152,20 +152,20 @@ def checkout(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("checkout")
     (folder / "prompts").symlink_to(ROOT / "prompts", target_is_directory=True)
     for slug in SLUGS:
-        _link_case(folder, slug)
+        _copy_case(folder, slug)
     codes = {step.command: _run(step.command, folder) for step in _steps() if not step.gates}
     assert set(codes.values()) == {0}, codes
     assert _run("llmbrief eval bless report.json", folder) == 0
     return folder
 
 
-def _link_case(folder: Path, slug: str) -> None:
-    """Put into *folder* what there is of the case *slug*, where the repository has it."""
+def _copy_case(folder: Path, slug: str) -> None:
+    """Copy into *folder* what there is of the case *slug*, where the repository has it."""
     recorded = f"cassettes/{DEFAULT_PROMPT}/relay-llm/{slug}.json"
     labels = (f"evals/{kind}/{slug}.yaml" for kind in ("gold", "annotators/a", "annotators/b", "alignment"))
     for file in (f"seeds/{slug}.txt", recorded, *labels):
         (folder / file).parent.mkdir(parents=True, exist_ok=True)
-        (folder / file).symlink_to(ROOT / file)
+        shutil.copyfile(ROOT / file, folder / file)
 
 
 def _fallen(report: dict[str, Any]) -> None:
