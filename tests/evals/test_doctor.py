@@ -230,6 +230,8 @@ def test_names_change_places_unless_their_order_says_nothing() -> None:
     swapped = wording.names_exchanged("Ines Albrecht sued Otto Brandvold on Monday.", said("", article=article))
     assert swapped == "Otto Brandvold sued Ines Albrecht on Monday."
     assert wording.names_exchanged("Ines Albrecht and Otto Brandvold met.", said("", article=article)) is None
+    listed = "They sued: Ines Albrecht, St Olav's and Otto Brandvold."
+    assert wording.names_exchanged(listed, said("", article=article)) is None
 
 
 @given(st.integers(0, 60), st.floats(0, 1), st.integers())

@@ -84,11 +84,21 @@ def _displacing(named: Named, sources: Sources) -> Iterator[str]:
     doubtful = [place for place in named.runs if not _is_copied(named, place, sources.given)]
     if not doubtful:
         return
-    texts = [text for claim in sources.claims for text in (claim.text, *(one.quote for one in claim.evidence))]
-    told = _companies(texts, named, sources.article)
+    told = _companies([claim.text for claim in sources.claims], named, sources.article)
+    doubtful = [place for place in doubtful if not _is_settled(named, place, told)]
+    if not doubtful:
+        return
+    quotes = [one.quote for claim in sources.claims for one in claim.evidence]
+    for name, companies in _companies(quotes, named, sources.article).items():
+        told.setdefault(name, []).extend(companies)
     for place in doubtful:
         if rival := _displaced(place, named, told, sources.article):
             yield f"says {named.passage.phrase(*place)} where its claims say {rival}"
+
+
+def _is_settled(named: Named, place: Place, told: _Companies) -> bool:
+    """Whether a name is so much in its place that no other can be more, which spares reading the quotes."""
+    return _kept(named.beside(place), named.words(place), told) > 1 - _MARGIN
 
 
 def _is_copied(named: Named, place: Place, given: Facts) -> bool:
@@ -126,27 +136,25 @@ def _companies(texts: Iterable[str], named: Named, article: Facts) -> dict[str, 
     does not, are left out.
     """
     found: dict[str, list[Company]] = {}
-    for turned, companies in (_read(text, article) for text in texts):
-        if turned <= named.turned:
-            for name, company in companies:
-                found.setdefault(name, []).append(company)
+    for one in (_named(text, article) for text in texts):
+        if one.turned <= named.turned:
+            for name in one.places:
+                found.setdefault(name, []).extend(one.companies(name))
     return found
 
 
-@lru_cache(maxsize=2_000)  # a claim carries several sentences
-def _read(text: str, article: Facts) -> tuple[frozenset[str], Sequence[tuple[str, Company]]]:
-    """Return what is done by somebody in *text*, and each word of its names with what stands beside it."""
-    named = Named(statement(text, article.language).passage, article, by_clause=True)
-    return named.turned, [(name, company) for name in named.places for company in named.companies(name)]
+@lru_cache(maxsize=1_000)  # a claim carries several sentences
+def _named(text: str, article: Facts) -> Named:
+    return Named(statement(text, article.language).passage, article, by_clause=True)
 
 
 def _miscounted(named: Named, said: Statement, sources: Sources) -> Iterator[str]:
     """Yield the numbers with the company that another of their kind has in the claims, and without their own."""
-    for number in said.numbers:
-        if _is_copied_with_next(number, said.text, sources.given.text):
-            continue
+    doubtful = [one for one in said.numbers if not _is_copied_with_next(one, said.text, sources.given.text)]
+    told = list(_counted(sources)) if doubtful else []
+    for number in doubtful:
         beside = named.beside(said.passage.between(number.start, number.end))
-        counted = [one for one in _counted(sources) if (one.number.kind, one.number.unit) == (number.kind, number.unit)]
+        counted = [one for one in told if (one.number.kind, one.number.unit) == (number.kind, number.unit)]
         kept = _most_alike(beside, [one.beside for one in counted if one.number.value == number.value])
         others = [one for one in counted if figure(one.number) not in said.figures]
         rival = max(others, key=lambda one: likeness(beside, one.beside), default=None)
@@ -166,14 +174,8 @@ class _Counted(NamedTuple):
     beside: Company
 
 
-def _counted(sources: Sources) -> list[_Counted]:
-    return [one for claim in sources.claims for one in _numbers(claim.text, sources.article)]
-
-
-@lru_cache(maxsize=2_000)
-def _numbers(text: str, article: Facts) -> Sequence[_Counted]:
-    one = statement(text, article.language)
-    if not one.numbers:
-        return ()
-    named = Named(one.passage, article, by_clause=True)
-    return [_Counted(it, named.beside(one.passage.between(it.start, it.end))) for it in one.numbers]
+def _counted(sources: Sources) -> Iterator[_Counted]:
+    for one in sources.statements():
+        for number in one.numbers:
+            place = one.passage.between(number.start, number.end)
+            yield _Counted(number, _named(one.text, sources.article).beside(place))

@@ -26,7 +26,7 @@ from llmbrief.verification.checking.passages import same_place
 from llmbrief.verification.checking.reading import Facts, Reading, facts, fold
 
 _CARRIED = 0.5  # share of a claim's words, weighted, that a sentence has if it is held to the claim's certainty
-_NEAR = 0.4  # share of a claim's words that a sentence has if it is made of the claim
+_NEAR = 0.5  # share of a claim's words that a sentence has if it is made of the claim
 _ALSO = 0.9  # share of what a sentence says of one claim that another claim has if it says the same
 _FIRMNESS = {"denied": 0, "hedged": 1, "asserted": 2}
 _ROUNDED = Decimal("0.05")  # share by which "about" so many may be more or fewer
@@ -80,7 +80,9 @@ class _Carriers:
         return Facts("\n".join(map(words_of, self.claims)), self.article.language)
 
     def _share(self, claim: Claim, said: Statement) -> float:
-        return self.likeness.said(statement(claim.text, said.language).terms, said.terms)
+        """Return the share of a claim's words, all weighing the same, that a sentence has."""
+        terms = statement(claim.text, said.language).terms.keys()
+        return len(terms & said.terms.keys()) / max(1, len(terms))
 
     @cached_property
     def likeness(self) -> Likeness:

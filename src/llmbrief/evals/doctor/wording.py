@@ -214,8 +214,9 @@ def _are_two(one: str, other: str, specimen: Specimen) -> bool:
 
 
 def _are_joined(one: str, other: str, text: str) -> bool:
-    """Whether two names stand side by side, as in "A and B", where their order says nothing."""
-    return re.search(rf"{re.escape(one)}(?:,| {_JOINING}) {re.escape(other)}", text) is not None
+    """Whether two names stand in a list, as in "A, B and C", where their order says nothing."""
+    between = rf"(?:,| {_JOINING})(?: {_RUN.pattern}(?:['’]s?)?(?:,| {_JOINING}))*"
+    return re.search(rf"{re.escape(one)}(?:['’]s?)?{between} {re.escape(other)}", text) is not None
 
 
 def _names_of(text: str, specimen: Specimen) -> list[str]:
