@@ -30,16 +30,17 @@ _NEAR = 0.5  # share of a claim's words that a sentence has if it is made of the
 _ALSO = 0.9  # share of what a sentence says of one claim that another claim has if it says the same
 _FIRMNESS = {"denied": 0, "hedged": 1, "asserted": 2}
 _ROUNDED = Decimal("0.05")  # share by which "about" so many may be more or fewer
-_SMALL = 3  # words for numbers up to this one come with any rewording
+_SMALL = (1, 2, 3)  # numbers that come with any rewording
 _CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]*")
 
 
 def overclaims(brief: Brief, article: Article) -> Mapping[str, str]:
     """Return the sentences of the summary that say more, or more firmly, than their claims, each with what it says.
 
-    A key point is held to the claims that it cites, the headline and the gist to all. A number or date that neither
-    these nor their quotes have is more, and so is a name that not even the article has. To assert what they only hedge
-    or deny is firmer: without a word of reserve or of denial, or of who says so.
+    A key point is held to the claims that it cites, the headline and the gist to all. What neither these nor their quotes
+    have is more: a number, a date, a name, a negation; and so is what goes the other way than they do, or stands where
+    they have another name or number. To assert what they only hedge or deny is firmer: without a word of reserve or of
+    denial, or of who says so.
     """
     language = article.language if article.language in LANGUAGES else "en"
     return _overclaims(brief.summary, brief.claims, facts(article.text, language))
@@ -112,8 +113,8 @@ def _figures(said: Statement, claims: Sequence[Claim]) -> Iterator[str]:
 
 
 def _is_small(token: str, said: Statement) -> bool:
-    """Whether a number is a word like "two", which comes with any rewording: "the two sides"."""
-    return token.isalpha() and any(one.text == token and one.value <= _SMALL for one in said.numbers)
+    """Whether a number is one like "two", in a word or a figure, which comes with any rewording: "the two sides"."""
+    return any(one.text == token and one.kind == "plain" and one.value in _SMALL for one in said.numbers)
 
 
 def _is_rounded(token: str, said: Statement, given: Facts) -> bool:

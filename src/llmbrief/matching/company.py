@@ -46,6 +46,8 @@ def likeness(one: Company, other: Company) -> float:
 class Named:
     """The names of a passage in a language of ``AGENTS``, word by word, with what stands beside them.
 
+    A text all in capitals has none.
+
     *by_clause*: beside them is what stands in the same clause; else in the same sentence.
     """
 
@@ -54,7 +56,7 @@ class Named:
         self._by_clause = by_clause
         self.places: dict[str, list[int]] = {}  # by word, folded
         self._beside: dict[Place, Company] = {}
-        for index, word in enumerate(passage.words):
+        for index, word in enumerate(() if passage.text.isupper() else passage.words):
             if passage.text[word.start].isupper() and _is_name(passage, index, article):
                 self.places.setdefault(fold(passage.written(index)), []).append(index)
         self._indexes = frozenset(index for places in self.places.values() for index in places)
