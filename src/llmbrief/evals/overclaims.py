@@ -37,10 +37,10 @@ _CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]*")
 def overclaims(brief: Brief, article: Article) -> Mapping[str, str]:
     """Return the sentences of the summary that say more, or more firmly, than their claims, each with what it says.
 
-    A key point is held to the claims that it cites, the headline and the gist to all. What neither these nor their quotes
-    have is more: a number, a date, a name, a negation; and so is what goes the other way than they do, or stands where
-    they have another name or number. To assert what they only hedge or deny is firmer: without a word of reserve or of
-    denial, or of who says so.
+    A key point is held to the claims that it cites, the headline and the gist to all. What neither these nor their
+    quotes have is more: a number, a date, a name, a negation; and so is what goes the other way than they do, or stands
+    where they have another name or number. To assert what they only hedge or deny is firmer: without a word of reserve
+    or of denial, or of who says so.
     """
     language = article.language if article.language in LANGUAGES else "en"
     return _overclaims(brief.summary, brief.claims, facts(article.text, language))
