@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from functools import cache
 
 from llmbrief.brief import Claim
@@ -67,10 +68,17 @@ def keeps_hedge(said: Statement, claim: Claim) -> bool:
     Who says it is not enough where the claim's quotes hedge, of what the sentence says, what that does not: "the change
     was a factor, a spokesman said" of "may have been a factor".
     """
-    passage = said.passage
-    if passage.hedges or passage.doubts or passage.cues(_CONDITIONS) or passage.cues(_RESERVES):
+    if said.passage.hedges or said.passage.doubts:
+        return True
+    own = statement(claim.text, said.language).passage
+    if any(_marks(said.passage, table) - _marks(own, table) for table in (_CONDITIONS, _RESERVES)):
         return True
     return is_attributed(said, claim) and not _is_hedged_in_quotes(said.passage, claim)
+
+
+def _marks(passage: Passage, table: Mapping[str, frozenset[str]]) -> frozenset[str]:
+    """Return the entries of *table* that a passage has; those that a claim has itself are no reserve about it."""
+    return frozenset(passage.phrase(start, end - 1).lower() for start, end in passage.cues(table))
 
 
 def _is_hedged_in_quotes(said: Passage, claim: Claim) -> bool:
