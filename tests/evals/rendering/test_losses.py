@@ -12,7 +12,8 @@ from tests.evals.reports import card, told
 def lost(*remarks: tuple[str, str]) -> Scorecard:
     """Make a card that lost items under metrics."""
     findings = tuple(Remark(metric=metric, id=id_, message=f"{metric} {id_}") for metric, id_ in remarks)
-    return Scorecard(slug="a", scores={}, findings=findings)
+    scores = {metric: Score(value=0.5) for metric, _ in remarks}
+    return Scorecard(slug="a", scores=scores, findings=findings)
 
 
 def test_what_an_editor_acts_on_first_comes_first() -> None:
@@ -45,7 +46,8 @@ def test_every_metric_has_its_place_among_the_losses() -> None:
 
 def test_a_remark_on_what_was_found_is_no_loss() -> None:
     split = Remark(metric="claims.recall", id="c1", message="said by two")
-    found = Scorecard(slug="a", scores={"claims.recall": Score(value=1.0, hits=("c1",))}, findings=(split,))
+    named = split.model_copy(update={"metric": "claims.splits"})
+    found = Scorecard(slug="a", scores={"claims.recall": Score(value=1.0, hits=("c1",))}, findings=(split, named))
     assert losses(found) == []
 
 

@@ -171,9 +171,9 @@ def _first(ids: Sequence[str]) -> str:
 
 
 def _is_missed(card: Scorecard, remark: Remark) -> bool:
-    """Tell losses from remarks on what was found after all, such as a claim that two say together."""
+    """Tell losses from remarks that cost no point: on what was found after all, or under a name that is no metric."""
     score = card.scores.get(remark.metric)
-    return score is None or remark.id not in score.hits
+    return score is not None and remark.id not in score.hits
 
 
 def _rank(remark: Remark) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from llmbrief.evals.baseline import Gate
 from llmbrief.evals.compare import Comparison
@@ -271,24 +271,23 @@ def _comparison(comparison: Comparison, width: int) -> Iterator[str]:
         yield from ("", *wrap(f"not scores: {figures.shifts(comparison)}", width))
 
 
-def _moves(lost: Sequence[Move], gained: Sequence[Move], width: int, room: int) -> Iterator[str]:
-    """Yield what was lost and gained, as much as *room* lines have place for; gains take a third of it."""
-    below = list(_told("What was gained", [list(_move(move, width)) for move in gained], room // 3))
-    yield from _told(
-        "What was lost", [[*_move(move, width), *_remarks(move, width)] for move in lost], room - len(below)
-    )
-    yield from below
+def _moves(lost: Sequence[Move], gained: Sequence[Move], width: int, room: int) -> list[str]:
+    """Return what was lost and gained, as much as *room* lines have place for; gains take a third of it."""
+    below = _told("What was gained", gained, lambda move: list(_move(move, width)), room // 3)
+    room -= len(below)
+    return [*_told("What was lost", lost, lambda move: [*_move(move, width), *_remarks(move, width)], room), *below]
 
 
-def _told(title: str, several: Sequence[Sequence[str]], room: int) -> Iterator[str]:
-    """Yield the lines of the first of *several* that *room* lines have place for, at least one."""
+def _told(title: str, moves: Sequence[Move], lines_of: Callable[[Move], list[str]], room: int) -> list[str]:
+    """Return the lines of the first moves that *room* lines have place for, at least one."""
     lines = ["", title]
-    for number, told in enumerate(several):
+    for number, move in enumerate(moves):
+        told = lines_of(move)
         if number and len(lines) + len(told) >= room:
-            lines.append(f"  and {len(several) - number} more: all of them with -f json")
+            lines.append(f"  and {len(moves) - number} more: all of them with -f json")
             break
         lines += told
-    return iter(lines if several else [])
+    return lines if moves else []
 
 
 def _move(move: Move, width: int) -> Iterator[str]:
