@@ -45,6 +45,12 @@ def test_what_is_no_path_is_refused_with_what_reads_it() -> None:
         evals.read_report(b"{}")  # type: ignore[arg-type]
 
 
+def test_a_comparison_is_shown_in_a_line_and_printed_with_both_values() -> None:
+    comparison = evals.compare(scored(), scored())
+    assert repr(comparison).startswith("<Comparison same: ")
+    assert str(comparison).split("\n")[1:] == ["  claims.recall              0.5     0.5"]
+
+
 def test_rows_are_flat() -> None:
     assert scored().rows() == [
         {"slug": "quarry", "metric": "claims.recall", "value": 0.5, "hits": 1, "misses": 1},

@@ -11,8 +11,9 @@ from llmbrief.evals import reasons, stats
 from llmbrief.evals.metrics import COUNTS, HEADLINE, METRICS
 from llmbrief.evals.moves import Move, moves
 from llmbrief.evals.obstacles import Failed, failed_cases, obstacles
-from llmbrief.evals.report import Number, Report, System
+from llmbrief.evals.report import Number, Report, System, row
 from llmbrief.evals.stats import MARGIN, Judged, Paired, Verdict
+from llmbrief.shown import one_line
 
 EXIT_CODES: Mapping[Verdict, int] = {
     Verdict.IMPROVED: 0,
@@ -57,6 +58,17 @@ class Comparison(Value):
     obstacles: tuple[str, ...] = ()  # why the two measure different things, however many articles there are
     slugs: tuple[str, ...] = ()  # the new report's cases
     measures: Mapping[str, Shift] = {}
+
+    def __repr__(self) -> str:
+        return f"<Comparison {self._title}>"
+
+    def __str__(self) -> str:
+        """Return the verdict, and a line for each metric: old, new."""
+        return "\n".join([self._title, *(row(name, one.old, one.new) for name, one in self.metrics.items())])
+
+    @property
+    def _title(self) -> str:
+        return f"{self.verdict}: {one_line(self.why)}"
 
     def _repr_html_(self) -> str:
         from llmbrief.evals.rendering.html import comparison_html  # for notebooks alone

@@ -63,7 +63,7 @@ class Scorecard(Value):
 
     def __str__(self) -> str:
         """Return a line for each metric."""
-        return "\n".join([one_line(self.slug), *(_line(name, score.value) for name, score in self.scores.items())])
+        return "\n".join([one_line(self.slug), *(row(name, score.value) for name, score in self.scores.items())])
 
     @property
     def unit(self) -> str:
@@ -130,7 +130,7 @@ class Report(Value):
 
     def __str__(self) -> str:
         """Return a line for each metric."""
-        return "\n".join([self._title, *(_line(name, one.value) for name, one in self.metrics.items())])
+        return "\n".join([self._title, *(row(name, one.value) for name, one in self.metrics.items())])
 
     @property
     def _title(self) -> str:
@@ -188,8 +188,10 @@ def report_schema() -> dict[str, Any]:
     return {"$schema": "https://json-schema.org/draft/2020-12/schema", **schema}
 
 
-def _line(metric: str, value: float | None) -> str:
-    return f"  {one_line(metric):<22}{'–' if value is None else f'{round(value, 3):g}':>8}"
+def row(metric: str, *values: float | None) -> str:
+    """Return a line of a printed report: a metric and its values."""
+    cells = ("–" if value is None else f"{round(value, 3):g}" for value in values)
+    return f"  {one_line(metric):<22}{''.join(f'{cell:>8}' for cell in cells)}"
 
 
 def losses(report: Report) -> Iterator[tuple[Scorecard, Remark]]:
