@@ -278,6 +278,24 @@ def test_what_cannot_be_used_is_told_in_a_line_before_anything_is_asked(
     assert "\n" not in outcome.stderr.removesuffix("Try: llmbrief eval run --help\n").removesuffix("\n")
 
 
+@pytest.mark.parametrize("command", ["run", "lint", "doctor", "agreement", "plan", "bless"])
+@pytest.mark.parametrize(
+    ("option", "path", "said"),
+    [
+        ("--gold", "evals/gold/cup-final.yaml", "is a file; name its folder"),
+        ("--seeds", "seeds/cup-final.txt", "is a file; name its folder"),
+        ("--seeds", "none", "there is no folder none"),
+    ],
+)
+@pytest.mark.usefixtures("harness")
+def test_a_folder_that_is_none_is_told_by_every_command(
+    llmbrief: Run, command: str, option: str, path: str, said: str
+) -> None:
+    outcome = llmbrief("eval", command, option, path)
+    assert (outcome.code, outcome.stdout, outcome.stderr.count("\n")) == (2, "", 1)
+    assert said in outcome.stderr
+
+
 def test_a_fault_of_the_gold_names_file_line_and_field(llmbrief: Run, harness: Path) -> None:
     path = harness / "evals/gold/cup-final.yaml"
     text = path.read_text(encoding="utf-8").replace("kind: fact", "kind: facts", 1)

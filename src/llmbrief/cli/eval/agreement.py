@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from llmbrief.cli.eval.options import annotators_option, beside, data_options, refuse_files
+from llmbrief.cli.eval.options import annotators_option, beside, data_options, refuse_mistaken
 from llmbrief.cli.options import format_option, output_option
 from llmbrief.cli.output import columns, deliver, json_text
 from llmbrief.cli.sources import target
@@ -26,7 +26,7 @@ def agreement(gold: str, seeds: str, annotators: str | None, form: str, output: 
     Their files are gold files. What they reach against the gold is the ceiling that "eval run" shows beside each score.
     """
     path = target(output, ())
-    refuse_files(gold=gold, seeds=seeds)
+    refuse_mistaken(gold, seeds)
     value = agreed(load_cases(gold=gold, seeds=seeds), Path(annotators or beside(gold, "annotators")))
     as_json = form == "json"
     text = json_text(value.model_dump(mode="json"), indent=1) if as_json else agreement_text(value, columns())

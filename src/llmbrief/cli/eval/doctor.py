@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from llmbrief.cli.eval.options import data_options, refuse_files
+from llmbrief.cli.eval.options import data_options, refuse_mistaken
 from llmbrief.cli.options import format_option, output_option
 from llmbrief.cli.output import columns, deliver, json_text
 from llmbrief.cli.sources import target
@@ -22,7 +22,7 @@ def doctor(gold: str, seeds: str, form: str, output: str | None) -> int:
     The gold files' own briefs are harmed in every way in which a model goes wrong, and scored again.
     """
     path = target(output, ())
-    refuse_files(gold=gold, seeds=seeds)
+    refuse_mistaken(gold, seeds)
     examined = examine(load_cases(gold=gold, seeds=seeds))
     as_json = form == "json"
     text = (

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, cast
 from llmbrief.article import Article
 from llmbrief.brief import Brief, read_brief
 from llmbrief.cli.asking import Outcome, Tally, outcomes
-from llmbrief.cli.eval.options import DEFAULTS, refuse_files
+from llmbrief.cli.eval.options import DEFAULTS, refuse_files, refuse_mistaken
 from llmbrief.cli.output import complain
 from llmbrief.cli.progress import library_notes
 from llmbrief.errors import (
@@ -60,10 +60,9 @@ class Setup:
 
     def refuse_folders(self) -> None:
         """Raise an InputError where there is no gold, or a folder is not there or is a file."""
-        refuse_files(gold=self.gold, seeds=self.seeds, briefs=self.briefs)
+        refuse_mistaken(self.gold, self.seeds)
+        refuse_files(briefs=self.briefs)
         gold_files(Path(self.gold))
-        if not Path(self.seeds).is_dir():
-            raise UsageError(f"there is no folder {self.seeds}: name the one of the articles with --seeds")
 
     def command(self, words: Sequence[str], *, besides: Mapping[str, str | None] | None = None) -> str:
         """Return a command on the same folders and prompt, as a shell takes it; *besides* are more options."""

@@ -7,7 +7,7 @@ from dataclasses import asdict
 
 import click
 
-from llmbrief.cli.eval.options import alignment_option, annotators_option, beside, data_options, refuse_files
+from llmbrief.cli.eval.options import alignment_option, annotators_option, beside, data_options, refuse_mistaken
 from llmbrief.cli.options import format_option, output_option
 from llmbrief.cli.output import deliver, json_text
 from llmbrief.cli.sources import target
@@ -42,7 +42,7 @@ def lint(gold: str, seeds: str, annotators: str | None, alignment: str | None, f
     are what the guidelines advise against: they bring none.
     """
     path = target(output, ())
-    refuse_files(gold=gold, seeds=seeds)
+    refuse_mistaken(gold, seeds)
     faults = linted(
         gold,
         seeds,

@@ -75,6 +75,16 @@ def refuse_files(**folders: str | None) -> None:
             raise UsageError(f"--{name}: {folder} is a file; name its folder", path=folder)
 
 
+def refuse_mistaken(gold: str, seeds: str) -> None:
+    """Raise UsageError where a file is named for the folder of gold or seeds, or a folder of seeds that is not there.
+
+    No folder of gold is told by what reads it.
+    """
+    refuse_files(gold=gold, seeds=seeds)
+    if Path(gold).is_dir() and not Path(seeds).is_dir():
+        raise UsageError(f"there is no folder {seeds}: name the one of the articles with --seeds", path=seeds)
+
+
 def beside(gold: str, name: str) -> Path:
     """Return the path of *name* beside the folder of gold files, whether or not anything is there."""
     return Path(os.path.normpath(Path(gold) / ".." / name))  # of ".", "../annotators"
