@@ -347,6 +347,8 @@ def test_briefs_of_a_system_without_a_name_are_named_by_their_folder(llmbrief: R
     assert llmbrief("eval", "run", "--briefs", "briefs").stdout.startswith("briefs in briefs: 3 cases\n")
     assert report(llmbrief("eval", "run", "--briefs", "briefs", "-f", "json"))["system"]["model"] is None
     assert "3 cases, briefs in briefs; its floors" in llmbrief("eval", "bless", "--briefs", "briefs").stdout
+    assert "briefs in briefs" not in llmbrief("eval", "gate", "--briefs", "briefs", "-f", "json").stdout
+    assert "→ briefs in briefs\n" in llmbrief("eval", "gate", "--briefs", "briefs").stdout
 
 
 def test_the_ceiling_stands_beside_the_scores_where_annotators_files_lie_beside_the_gold(

@@ -41,7 +41,9 @@ def gate(
     """
     path = target(output, ())
     pinned = read_baseline(baseline, command=blessing(report, baseline, **settings))
-    scored = with_name(report_at(report, **settings), settings["briefs"])
+    scored = report_at(report, **settings)
+    if form != "json":
+        scored = with_name(scored, settings["briefs"])
     outcome = gated(scored, pinned, strict=strict, require_decision=require_decision)
     hand_over(outcome, form, path)
     if outcome.passes and outcome.comparison.verdict is Verdict.CANNOT_TELL:
