@@ -12,10 +12,13 @@ from hypothesis import strategies as st
 
 from llmbrief.article import Article
 from llmbrief.brief import Brief, Claim, Evidence, KeyPoint, Question, Summary
+from llmbrief.evals.aligned import Aligned
 from llmbrief.evals.case import Case
 from llmbrief.evals.evaluating import score
 from llmbrief.evals.gold import Gold, GoldClaim, GoldQuestion, Trap
 from llmbrief.evals.metrics import METRICS
+from llmbrief.evals.remarks import remarks as remarks_on
+from llmbrief.matching import Matching, Pair
 from tests.evals.shipped import shipped
 
 TEXT = (
@@ -160,6 +163,16 @@ def test_a_merged_claim_is_named_with_what_else_it_says() -> None:
     }
     assert said
     assert not any("half" in one for one in remarks(merged).get("claims.recall", ()))
+
+
+def test_a_split_claim_is_named_with_both_that_say_it() -> None:
+    summary = Summary(headline="News", gist="News.", key_points=())
+    halves = (fields("p1", "North Korea will send engineers."), fields("p2", "The engineers will go to Kursk."))
+    brief = Brief(summary=summary, claims=tuple(Claim(**one) for one in halves), questions=())
+    whole, half = (Pair(predicted=id_, gold="c1", score=0.5) for id_ in ("p1", "p2"))
+    aligned = Aligned(CASE, brief, Matching(pairs=(whole,), splits=(half,)), Matching(pairs=()))
+    said = [(one.metric, one.id, one.line, one.message) for one in remarks_on(aligned, {})]
+    assert said == [("claims.splits", "c1", 10, "said by two: a part by p2, the rest by p1")]
 
 
 def test_a_sentence_that_says_too_much_is_quoted_with_what_is_over() -> None:
