@@ -6,16 +6,19 @@ import pytest
 from benchmarks.results import PAGE, SYSTEMS, filled, read_by_hand, reports, sections
 
 from llmbrief.evals.agreement import Agreement
+from llmbrief.evals.baseline import gate, read_baseline
 from llmbrief.evals.metrics import COUNTS, METRICS
 from tests.evals.shipped import ROOT, shipped
 
 GOLD = {case.slug: case.gold for case in shipped()}
 
 
-def test_the_page_shows_what_the_systems_score() -> None:
-    page = PAGE.read_text(encoding="utf-8")
+def test_the_page_and_the_baseline_show_what_the_systems_score() -> None:
+    scored, page = reports(), PAGE.read_text(encoding="utf-8")
+    comparison = gate(scored["brief.v2"], read_baseline(ROOT / "evals/baseline.json")).comparison
+    assert (comparison.verdict, comparison.moves) == ("same", ()), "run: llmbrief eval bless"
     pinned = Agreement.model_validate_json((ROOT / "evals/agreement.json").read_bytes())  # and that is tested elsewhere
-    assert filled(page, sections(reports(), pinned)) == page, "run: python -m benchmarks.results --write"
+    assert filled(page, sections(scored, pinned)) == page, "run: python -m benchmarks.results --write"
 
 
 def test_a_table_replaces_what_stood_in_its_place_and_nothing_else() -> None:
