@@ -263,19 +263,21 @@ def _follow(pieces: list[str], said: str, *, loose: bool) -> bool:
 
 def _is_same(quote: str, said: str) -> bool:
     first = len(quote[:1].casefold())
-    return quote == said or (quote.casefold() == said.casefold() and quote[first:] == said[-len(quote[first:]) :])
+    return quote == said or (quote.casefold() == said.casefold() and said.endswith(quote[first:]))
 
 
 def _is_cut(quote: str, text: str) -> bool:
-    """Say whether every place of *quote* in *text* is cut out of a word, a number or a character."""
+    """Say whether every place of *quote* in *text* is cut out of a word, a number (1 000 too) or a character."""
     starts = [match.start() for match in re.finditer(f"(?={re.escape(quote)})", text)]
     return all(_joins(text, start) or _joins(text, start + len(quote)) for start in starts)
 
 
 def _joins(text: str, at: int) -> bool:
     before, after = text[max(0, at - 1) : at], text[at : at + 1]
+    if unicodedata.category(after or " ").startswith(("M", "C")):
+        return True
     is_inside = bool(before and after) and not before.isspace() and not after.isspace()
-    return is_inside or unicodedata.category(after or " ").startswith(("M", "C"))
+    return is_inside or (re.search(r"\d\s?$", text[:at]) is not None and re.match(r"\s?\d", text[at:]) is not None)
 
 
 def hold_error(error: LLMBriefError, *codes: int) -> None:
@@ -307,8 +309,7 @@ def a_text_becomes_an_article_and_a_brief(random: Random) -> None:
         return
     brief = verify(extract(made), made)
     hold_verdicts(brief, made.text)
-    verdicts = {item.verdict for claim in brief.claims for item in claim.evidence}
-    assert verdicts <= {"exact", "too_short"}  # too short: the text is hardly one
+    assert all(item.quote in made.text for claim in brief.claims for item in claim.evidence)
     assert read_brief(brief.model_dump_json()) == brief
 
 

@@ -12,7 +12,10 @@ from llmbrief import locate
 from tests import fuzzing
 
 TRIES = 40  # seeds of each property
-FAILED: dict[str, tuple[int, ...]] = {}  # seeds that failed once, by property
+FAILED: dict[str, tuple[int, ...]] = {  # seeds that failed once, by property
+    "a_text_becomes_an_article_and_a_brief": (1206,),  # begins with a mark that joins the blank before it
+    "a_quote_gets_its_verdict": (10249, 14248, 17636),  # a single letter in another case; digits, a blank and digits
+}
 
 
 @pytest.fixture(autouse=True)

@@ -161,7 +161,7 @@ def echoes(spelling: str) -> dict[str, Behaviour]:
 PLACES = list(echoes("plain"))
 
 
-@pytest.mark.parametrize("spelling", SPELLINGS)
+@pytest.mark.parametrize("spelling", ["plain", "a url", "JSON escapes", "JSON escapes twice", "base64 of Bearer"])
 def test_a_key_that_a_server_repeats_is_told_nowhere(
     server: FaultServer, spelling: str, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
@@ -243,6 +243,26 @@ def test_no_repr_and_no_pickle_holds_a_key(server: FaultServer) -> None:
     assert not [value for value in values[2:] if KEY.encode() in pickle.dumps(value)]
 
 
+@pytest.mark.parametrize("spelling", ["plain", "JSON escapes", "base64 of a login"])
+def test_what_a_client_of_one_s_own_sends_is_told_nowhere(server: FaultServer, spelling: str) -> None:
+    import openai
+
+    spelt = SPELLINGS[spelling](PASSWORD)
+    address = server.url.replace("//", f"//me:{PASSWORD}@")
+    for number, behave in enumerate(
+        (
+            writes(lambda value: http(encoded({**value, "debug": spelt}))),
+            says({"error": {"message": spelt}}, 401),
+            says({"error": {"message": spelt}}),
+        )
+    ):
+        server.script(f"own-echo{number}", behave)
+        for options in ({"default_headers": {"X-Token": PASSWORD}, "base_url": server.url}, {"base_url": address}):
+            with openai.OpenAI(api_key=KEY, **options) as client, pytest.raises(errors.ProviderError) as caught:
+                summarize(ARTICLE, model=f"openai/own-echo{number}", client=client, deadline=0.2)
+            assert not [text for text in told(caught.value) if keys.repeats(text, [PASSWORD])]
+
+
 # --- the command line
 
 
@@ -256,7 +276,7 @@ def seeds(tmp_path: Path) -> Path:
     return tmp_path
 
 
-@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("place", ["the draft", "the content type", "an error", "a refusal", "the model's name"])
 def test_neither_a_report_nor_a_recording_holds_a_key(server: FaultServer, seeds: Path, place: str) -> None:
     server.script("reported", echoes("JSON escapes")[place])
     env: dict[str, str | None] = {"OPENAI_API_KEY": KEY, "OPENAI_BASE_URL": server.url}

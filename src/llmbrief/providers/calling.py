@@ -149,4 +149,7 @@ def _secrets(client: Any) -> tuple[str, ...]:
     client = getattr(client, "client", None) or client
     holders = (client, getattr(client, "_api_client", None))
     values = (getattr(holder, name, None) for holder in holders for name in ("api_key", "auth_token"))
-    return tuple(value for value in values if isinstance(value, str) and len(value) >= keys.SHORTEST)
+    held = tuple(value for value in values if isinstance(value, str) and len(value) >= keys.SHORTEST)
+    headers = dict(getattr(client, "default_headers", {}))
+    texts = {str(name): value for name, value in headers.items() if isinstance(value, str)}
+    return held + keys.sent(texts, str(getattr(client, "base_url", "")))
