@@ -111,7 +111,11 @@ def _swap(path: Path, data: bytes) -> None:
 
 def json_text(value: Any, *, indent: int | None = None) -> str:
     """Return *value* as JSON that holds no raw control character but newline, and a newline at its end."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent)
+    return inert_json(json.dumps(value, ensure_ascii=False, allow_nan=False, indent=indent))
+
+
+def inert_json(text: str) -> str:
+    """Return JSON with what JSON lets through raw and a terminal would act on escaped, and a newline at its end."""
     return _ACTIVE.sub(lambda match: f"\\u{ord(match[0]):04x}", text) + "\n"
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from llmbrief.brief import Value
-from llmbrief.cli.output import columns, deliver, is_coloured, json_text
+from llmbrief.cli.output import columns, deliver, inert_json, is_coloured
 
 FORMS = ("text", "json", "markdown", "junit", "github")
 
@@ -37,7 +37,7 @@ def hand_over(value: Value, form: str, path: Path | None, *, ceiling: Mapping[st
 def _written(value: Value, form: str, ceiling: Mapping[str, float | None] | None) -> str:
     """Return *value* in a form: a report's Markdown is ``evals.rendering.markdown.report_markdown``, and so on."""
     if form == "json":
-        return json_text(value.model_dump(mode="json"), indent=1)
+        return inert_json(value.model_dump_json(indent=1))
     module = importlib.import_module(f"llmbrief.evals.rendering.{form}")
     render = getattr(module, f"{type(value).__name__.lower()}_{form}")
     details = {"width": columns()} if form == "text" else {}
