@@ -77,16 +77,16 @@ class Labels:
             return None
         if place[0] == "traps":
             return f"t{place[1] + 1}"
-        node = self._at((*place[:2], "id")) if place[0] in ("claims", "questions") else None
-        return node.value if isinstance(node, yaml.ScalarNode) else None
+        return _id(self._at(place[:2])) if place[0] in ("claims", "questions") else None
 
     def ids(self) -> Iterator[tuple[str, int]]:
         """Yield the ids of claims, questions and traps with their lines."""
         for section in ("claims", "questions", "traps"):
             node = self._at((section,))
-            count = len(node.value) if isinstance(node, yaml.SequenceNode) else 0
-            places = [(section, index) for index in range(count)]
-            yield from ((id_, self.line(place)) for place in places if (id_ := self.id(place)))
+            for index, item in enumerate(node.value if isinstance(node, yaml.SequenceNode) else ()):
+                id_ = f"t{index + 1}" if section == "traps" else _id(item)
+                if id_:
+                    yield id_, _line(item)
 
 
 def read_labels(path: Path) -> Labels:
@@ -220,8 +220,15 @@ def _child(node: yaml.Node | None, step: str | int) -> tuple[yaml.Node, int] | N
     if isinstance(node, yaml.SequenceNode) and isinstance(step, int) and step < len(node.value):
         return node.value[step], _line(node.value[step])
     if isinstance(node, yaml.MappingNode):
-        return next(((value, _line(key)) for key, value in node.value if key.value == step), None)
+        for key, value in node.value:
+            if key.value == step:
+                return value, _line(key)
     return None
+
+
+def _id(node: yaml.Node | None) -> str | None:
+    found = _child(node, "id")
+    return found[0].value if found is not None and isinstance(found[0], yaml.ScalarNode) else None
 
 
 def _line(node: yaml.Node) -> int:

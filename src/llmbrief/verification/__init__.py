@@ -5,10 +5,12 @@
 
 from __future__ import annotations
 
+from operator import is_
+
 from llmbrief.article import Article
-from llmbrief.brief import ArticleRef, Brief, Claim, Evidence, Finding
+from llmbrief.brief import ArticleRef, Brief, Claim, Finding
 from llmbrief.verification.checking import check, check_figures
-from llmbrief.verification.locating import locate
+from llmbrief.verification.locating import locate, relocate
 
 __all__ = ["check", "check_summary", "locate", "locate_quotes", "verify"]
 
@@ -54,12 +56,10 @@ def _reference(brief: Brief, article: Article) -> ArticleRef:
 
 
 def _located(claim: Claim, article: Article) -> Claim:
-    evidence = tuple(_asked(locate(item.quote, article.text), item.asked) for item in claim.evidence)
+    evidence = tuple([relocate(item, article.text) for item in claim.evidence])
+    if not claim.findings and all(map(is_, evidence, claim.evidence)):
+        return claim  # a copy costs more than the look
     return claim.model_copy(update={"evidence": evidence, "findings": ()})
-
-
-def _asked(located: Evidence, asked: int) -> Evidence:
-    return located if located.asked == asked else located.model_copy(update={"asked": asked})
 
 
 def _checked(claim: Claim, article: Article) -> Claim:

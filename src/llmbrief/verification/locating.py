@@ -17,6 +17,8 @@ _OPENING = 40  # characters that most quotes have enough letters in
 _MOST_PLACES = 100  # places of a short quote that are tried for being a whole sentence
 _SENTENCE_REACH = 1000  # characters around a short quote in which its sentence is looked for
 
+_Found = tuple[Verdict, int, int]  # where a quote stands: start and end, half-open
+
 
 def locate(quote: str, text: str) -> Evidence:
     """Say whether *text* has *quote*, and where.
@@ -30,9 +32,33 @@ def locate(quote: str, text: str) -> Evidence:
     The span is that of the first place and counts code points of *text* as given. Never raises; takes time linear in
     the length of *text*, which is prepared once and kept for the next quotes.
     """
-    article = _prepared(text)
-    short = _is_short(quote)
-    if (found := _found(quote, article, short=short)) is not None:
+    article, short = _prepared(text), _is_short(quote)
+    return _evidence(quote, _found(quote, article, short=short), article, short=short)
+
+
+def relocate(evidence: Evidence, text: str) -> Evidence:
+    """Do as ``locate`` does with a quote that may have been located before; keep which asking it came from.
+
+    Returns *evidence* itself where it says already what is found: most do, and to make it anew takes longer.
+    """
+    quote = evidence.quote
+    article, short = _prepared(text), _is_short(quote)
+    found = _found(quote, article, short=short)
+    if found is not None and _says(evidence, found):
+        return evidence
+    located = _evidence(quote, found, article, short=short)
+    return located if located.asked == evidence.asked else located.model_copy(update={"asked": evidence.asked})
+
+
+def _says(evidence: Evidence, found: _Found) -> bool:
+    verdict, start, end = found
+    if evidence.verdict != verdict or evidence.span is None or evidence.near is not None or evidence.difference:
+        return False
+    return evidence.span.start == start and evidence.span.end == end
+
+
+def _evidence(quote: str, found: _Found | None, article: _Article, *, short: bool) -> Evidence:
+    if found is not None:
         verdict, start, end = found
         return Evidence(quote=quote, verdict=verdict, span=Span(start=start, end=end))
     if short:
@@ -56,7 +82,7 @@ def _prepared(text: str) -> _Article:
     return _Article(text)
 
 
-def _found(quote: str, article: _Article, *, short: bool) -> tuple[Verdict, int, int] | None:
+def _found(quote: str, article: _Article, *, short: bool) -> _Found | None:
     searches: tuple[tuple[Verdict, Iterator[tuple[int, int]]], ...] = (
         ("exact", article.exact(quote)),
         ("normalized", article.normalized(quote)),  # nothing is folded before its first place is asked for
