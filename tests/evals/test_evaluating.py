@@ -4,6 +4,7 @@ import gc
 import json
 import random
 from collections.abc import Callable, Iterator, Mapping
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -247,4 +248,7 @@ def test_the_caller_s_way_with_garbage_is_left_as_it_was(
 ) -> None:
     before = gc.get_threshold()
     evals.evaluate(cases[:1], gold)
+    assert gc.get_threshold() == before
+    with ThreadPoolExecutor(4) as pool:  # the scoring of one overlaps that of another
+        list(pool.map(lambda case: evals.evaluate([case], gold), cases))
     assert gc.get_threshold() == before

@@ -73,3 +73,10 @@ def test_the_order_and_the_side_mean_nothing() -> None:
 
 def test_no_questions_match_nothing() -> None:
     assert match_questions((), GOLD) == match_questions((), ()) == Matching()
+
+
+@pytest.mark.parametrize("code", ["de", "DE", "de-DE"])
+def test_a_language_may_be_written_with_its_region(code: str) -> None:
+    one, other = asked("q1", "Wer bezahlt die neuen Brücken?"), asked("q2", "Wer hat die neue Brücke bezahlt?")
+    matching = match_questions([one], [other], language=code)
+    assert matching == match_questions([one], [other], language="de") != match_questions([one], [other], language="en")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -22,6 +23,8 @@ from llmbrief.evals.report import Estimate, Failure, Report, Score, Scorecard, S
 from llmbrief.shown import one_line
 
 _ALLOCATIONS = 100_000  # between two looks for garbage
+_LOCK = threading.Lock()
+_BEFORE: list[tuple[int, int, int]] = []  # thresholds that those who are scoring now found
 
 Summarize = Callable[[Article], Brief]
 
@@ -53,14 +56,22 @@ def evaluate(
 
 @contextmanager
 def _garbage_let_be() -> Iterator[None]:
-    """Look for garbage seldom meanwhile: scoring makes many small values and hardly a cycle among them."""
-    before = gc.get_threshold()
-    if 0 < before[0] < _ALLOCATIONS:
-        gc.set_threshold(_ALLOCATIONS)
+    """Look for garbage seldom meanwhile: scoring makes many small values and hardly a cycle among them.
+
+    The threshold is the process's: who comes first changes it and who leaves last puts it back.
+    """
+    with _LOCK:
+        _BEFORE.append(gc.get_threshold())
+        if 0 < _BEFORE[0][0] < _ALLOCATIONS:
+            gc.set_threshold(_ALLOCATIONS)
     try:
         yield
     finally:
-        gc.set_threshold(*before)
+        with _LOCK:
+            first = _BEFORE[0]
+            _BEFORE.pop()
+            if not _BEFORE:
+                gc.set_threshold(*first)
 
 
 def score(brief: Brief, case: Case, metrics: Mapping[str, Metric] = METRICS) -> Scorecard:

@@ -40,7 +40,7 @@ def match_questions(
     they are asked. *claims*, the matching of the two briefs' claims, tells which questions the same claim raises.
     *language* is an ISO 639-1 code; None: that of the questions. Symmetric; the order of either list means nothing.
     """
-    code = language or detect(" ".join(question.text for question in (*predicted, *gold)))
+    code = (language or detect(" ".join(question.text for question in (*predicted, *gold)))).lower()[:2]
     mine, theirs = (_asked(questions, code if code in LANGUAGES else "en") for questions in (predicted, gold))
     likeness = Likeness.among([text for asked in (*mine, *theirs) for text in (*asked.wordings, asked.why)])
     known = {} if claims is None else {pair.predicted: pair.gold for pair in claims.pairs}

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from llmbrief.evals.baseline import bless, gate
 from llmbrief.evals.compare import compare
 from llmbrief.evals.planning import plan_from
-from llmbrief.evals.rendering.figures import Table
+from llmbrief.evals.rendering.figures import Table, value
 from llmbrief.evals.rendering.text import aligned, cells, comparison_text, gate_text, plan_text, report_text, wrap
 from tests.evals.reports import HOSTILE, card, drawn, flat, hostile, report, told
 
@@ -136,3 +136,17 @@ def test_wrapping_loses_nothing_but_space(text: str, width: int) -> None:
     assert all(cells(line) <= width for line in lines)
     assert not CONTROL & set("".join(lines))
     assert "".join(lines).replace(" ", "") == "".join(wrap(text, 10_000)).replace(" ", "")
+
+
+@pytest.mark.parametrize(
+    ("metric", "number", "written"),
+    [
+        ("claims.conflicts", 4.0, "4"),
+        ("claims.conflicts", 4.5, "4.5"),
+        ("claims.conflicts", 12_345.0, "12,345"),
+        ("claims.recall", 0.98765, "0.988"),
+        ("claims.recall", None, "–"),
+    ],
+)
+def test_a_number_is_written_without_an_exponent(metric: str, number: float | None, written: str) -> None:
+    assert value(metric, number) == written

@@ -77,14 +77,14 @@ def value(metric: str, number: float | None) -> str:
     """Write a share with three digits, a count as it is."""
     if number is None:
         return NOTHING
-    return f"{number:.4g}" if metric in COUNTS else f"{number:.3f}"
+    return _short(number, 4) if metric in COUNTS else f"{number:.3f}"
 
 
 def signed(metric: str, number: float | None) -> str:
     """Write a difference with its sign; none is 0."""
     if number is None:
         return NOTHING
-    return _unsigned_zero(f"{number:+.4g}" if metric in COUNTS else f"{number:+.3f}")
+    return _unsigned_zero(_short(number, 4, sign="+") if metric in COUNTS else f"{number:+.3f}")
 
 
 def system(one: System) -> str:
@@ -119,7 +119,12 @@ def count(number: int, noun: str) -> str:
 
 
 def _measure(number: float | None) -> str:
-    return NOTHING if number is None else f"{number:.3g}"
+    return NOTHING if number is None else _short(number, 3)
+
+
+def _short(number: float, digits: int, *, sign: str = "") -> str:
+    """Write a number with so many digits, a larger one whole: never with an exponent."""
+    return f"{number:{sign},.0f}" if abs(number) >= 10**digits else f"{number:{sign}.{digits}g}"
 
 
 def _estimate(metric: str, one: Estimate, ceiling: float | None) -> tuple[str, ...]:
