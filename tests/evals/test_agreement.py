@@ -103,6 +103,15 @@ def test_without_a_case_that_both_labelled_there_is_no_agreement(tmp_path: Path,
         agreement(load_cases(gold=gold, seeds=seeds), tmp_path / folder)
 
 
+def test_an_annotators_file_may_end_in_yml(tmp_path: Path) -> None:
+    gold, seeds = write_set(tmp_path)
+    for annotator, suffix in (("a", ".yml"), ("b", ".yaml")):
+        (tmp_path / annotator).mkdir()
+        for path in gold.glob("*.yaml"):
+            shutil.copy(path, tmp_path / annotator / f"{path.stem}{suffix}")
+    assert agreement(load_cases(gold=gold, seeds=seeds), tmp_path).metrics["claims.recall"].a_b == 1
+
+
 def test_an_annotators_file_with_a_fault_is_named(tmp_path: Path) -> None:
     with pytest.raises(GoldError, match=r"annotators/b/quarry\.yaml:\d+: c1: claims\[0\]\.kind: must be"):
         annotated(tmp_path, GOLD, changed("kind: fact", "kind: facts"))

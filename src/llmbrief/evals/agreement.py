@@ -15,7 +15,7 @@ from pathlib import Path
 from llmbrief import __version__
 from llmbrief.brief import Brief, Count, Value
 from llmbrief.errors import GoldError
-from llmbrief.evals.case import Case, data_digest
+from llmbrief.evals.case import SUFFIXES, Case, data_digest
 from llmbrief.evals.evaluating import bounds, evaluate
 from llmbrief.evals.gold import GoldFile, read_gold
 from llmbrief.evals.metrics import COUNTS, METRICS
@@ -76,7 +76,7 @@ def ceiling(cases: Sequence[Case], annotators: str | os.PathLike[str], pinned: P
 
 def digest_of(cases: Sequence[Case], annotators: str | os.PathLike[str]) -> str:
     """Return the SHA-256 of the cases, their annotators' files, the names of the metrics and llmbrief's version."""
-    paths = (Path(annotators) / name / _file(case) for case in cases for name in ("a", "b"))
+    paths = (_file(Path(annotators) / name, case) for case in cases for name in ("a", "b"))
     files = [hashlib.sha256(path.read_bytes()).hexdigest() if path.is_file() else "" for path in paths]
     return hashlib.sha256("\n".join([__version__, *METRICS, data_digest(cases), *files]).encode()).hexdigest()
 
@@ -101,7 +101,7 @@ def _labelled(cases: Iterable[Case], folder: Path) -> tuple[list[Case], _Files, 
     """Return the cases that both annotators labelled, and the files of each."""
     gold, a, b = [], {}, {}
     for case in cases:
-        paths = [folder / annotator / _file(case) for annotator in ("a", "b")]
+        paths = [_file(folder / annotator, case) for annotator in ("a", "b")]
         if all(path.is_file() for path in paths):
             gold.append(case)
             a[case.slug], b[case.slug] = map(read_gold, paths)
@@ -111,8 +111,11 @@ def _labelled(cases: Iterable[Case], folder: Path) -> tuple[list[Case], _Files, 
     return gold, a, b
 
 
-def _file(case: Case) -> str:
-    return f"{case.path.stem if case.path else case.slug}.yaml"
+def _file(folder: Path, case: Case) -> Path:
+    """Return the file of a case in an annotator's folder."""
+    stem = case.path.stem if case.path else case.slug
+    paths = [folder / f"{stem}{suffix}" for suffix in SUFFIXES]
+    return next((path for path in paths if path.is_file()), paths[0])
 
 
 def _with_labels(cases: Sequence[Case], files: _Files) -> list[Case]:

@@ -17,6 +17,7 @@ from llmbrief.verification import locate
 
 GOLD = "evals/gold"
 SEEDS = "seeds"
+SUFFIXES = (".yaml", ".yml")  # of gold, annotators' and alignment files
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ def gold_files(folder: Path) -> list[Path]:
     if not folder.is_dir():
         raise GoldError(f"there is no folder {folder}: name the one that holds the gold files", path=str(folder))
     try:
-        files = sorted(path for path in folder.iterdir() if path.suffix in {".yaml", ".yml"} and path.name[0] != ".")
+        files = sorted(path for path in folder.iterdir() if path.suffix in SUFFIXES and path.name[0] != ".")
     except OSError as error:
         raise GoldError(f"the folder {folder} cannot be read ({error.strerror})", path=str(folder)) from error
     if not files:

@@ -14,7 +14,7 @@ from pathlib import Path
 from llmbrief.article import Article
 from llmbrief.brief import written
 from llmbrief.errors import ArticleError, GoldError
-from llmbrief.evals.case import GOLD, SEEDS, gold_files
+from llmbrief.evals.case import GOLD, SEEDS, SUFFIXES, gold_files
 from llmbrief.evals.gold import label_faults
 from llmbrief.evals.labels import Labels, read_labels
 from llmbrief.evals.linting.alignment import alignment_problems
@@ -103,7 +103,7 @@ def _files(folder: Path) -> list[_File]:
 
 
 def _paths(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.yaml"))
+    return sorted(path for path in folder.glob("*") if path.suffix in SUFFIXES and path.name[0] != ".")
 
 
 def _gold_faults(files: Iterable[_File], seeds: Path) -> Iterator[Fault]:

@@ -3,7 +3,7 @@
 # Annotations are not postponed here: pydantic would compile every one of them again, from text.
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -192,10 +192,3 @@ def row(metric: str, *values: float | None) -> str:
     """Return a line of a printed report: a metric and its values."""
     cells = ("–" if value is None else f"{round(value, 3):g}" for value in values)
     return f"  {one_line(metric):<22}{''.join(f'{cell:>8}' for cell in cells)}"
-
-
-def losses(report: Report) -> Iterator[tuple[Scorecard, Remark]]:
-    """Yield every remark with its case."""
-    for case in report.cases:
-        for remark in case.findings:
-            yield case, remark
