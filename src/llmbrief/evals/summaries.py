@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from operator import itemgetter
 
@@ -31,18 +32,21 @@ def said_in_summary(statements: Sequence[str], summary: Summary, language: str) 
     likeness = Likeness.among([*asked, *told])
     shared = likeness.shared(told, asked)
     shares = ([shared.said(i, j) for i in range(len(told))] for j in range(len(asked)))
-    return [_is_said(one, told, share, likeness) for one, share in zip(asked, shares, strict=True)]
+    together: Counter[str] = Counter()
+    for one in told:
+        together.update(one.terms)
+    said = [likeness.said(one.terms, together) for one in asked]
+    return [_is_said(*each, told) for each in zip(asked, shares, said, strict=True)]
 
 
-def _is_said(one: Statement, told: Sequence[Statement], shares: Sequence[float], likeness: Likeness) -> bool:
+def _is_said(one: Statement, shares: Sequence[float], together: float, told: Sequence[Statement]) -> bool:
     """Whether the mean of what the best sentence says of *one* and of what all together say is enough.
 
-    *shares* are what each of *told* says of it. It is not said where the best sentence has none of its numbers and
-    dates, and another in place of one of them.
+    *shares* are what each of *told* says of it, *together* what all of them say. It is not said where the best sentence
+    has none of its numbers and dates, and another in place of one of them.
     """
     share, best = max(zip(shares, told, strict=True), key=itemgetter(0))
-    together = {term: sum([other.terms.get(term, 0) for other in told]) for term in one.terms}
-    if share + likeness.said(one.terms, together) < 2 * _SAID:
+    if share + together < 2 * _SAID:
         return False
     if not one.figures or not one.figures.isdisjoint(best.figures):
         return True

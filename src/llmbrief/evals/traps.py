@@ -15,7 +15,7 @@ from llmbrief.evals.summaries import sentences
 from llmbrief.language import LANGUAGES
 from llmbrief.language.attribution import frame
 from llmbrief.matching.contradictions import contradiction
-from llmbrief.matching.statements import Likeness, Statement, statement
+from llmbrief.matching.statements import Likeness, Shared, Statement, statement
 from llmbrief.verification.checking.reading import Facts, facts
 
 _ALIKE = 0.6  # likeness of a claim and a trap that say the same
@@ -79,6 +79,7 @@ class _Reader:
     claims: Sequence[Statement]  # of the brief
     sentences: Mapping[str, Statement]  # of its summary
     likeness: Likeness
+    shared: Shared  # of the sentences and the traps, as they are written
 
     @classmethod
     def of(cls, aligned: Aligned) -> _Reader:
@@ -90,14 +91,17 @@ class _Reader:
         traps = {name: _told(trap.text, language) for name, trap in gold.named_traps().items()}
         wordings = [one for trap in traps.values() for one in (trap.whole, trap.proposition)]
         likeness = Likeness.among([*claims, *others, *summary.values(), *wordings])
-        return cls(aligned, facts(article.text, language), traps, claims, summary, likeness)
+        shared = likeness.shared([*summary.values()], [trap.whole for trap in traps.values()])
+        return cls(aligned, facts(article.text, language), traps, claims, summary, likeness, shared)
 
     def places(self, name: str) -> Iterator[str]:
         """Yield where the brief says a trap."""
         trap, claims = self.traps[name], self.aligned.brief.claims
         likely = ((i, self._likely[name, i]) for i in range(len(claims)) if (name, i) in self._likely)
         yield from (claims[i].id for i, alike in likely if self._claims(claims[i], trap, alike))
-        yield from (place for place, said in self.sentences.items() if self._sums_up(said, trap))
+        saying = self.shared.saying([*self.traps].index(name), _SAID)
+        summary = enumerate(self.sentences.items())
+        yield from (place for i, (place, said) in summary if i in saying and self._sums_up(said, trap))
 
     @cached_property
     def _likely(self) -> Mapping[tuple[str, int], _Alike]:
@@ -129,8 +133,7 @@ class _Reader:
         )
 
     def _sums_up(self, whole: Statement, trap: _Told) -> bool:
-        if self.likeness.said(trap.whole.terms, whole.terms) < _SAID:
-            return False
+        """Whether a sentence that says enough of a trap says it."""
         said = max(_runs(whole), key=lambda run: (self._alike(trap.whole, run), len(run.text)))
         likeness = self._alike(trap.whole, said)
         if likeness < _ALIKE or not self._agrees(said, trap.whole, turned=False):

@@ -32,18 +32,20 @@ def _parts(edges: Mapping[Edge, float]) -> Iterator[list[Edge]]:
         rows, part = [first], []
         for row in rows:
             part += [(row, column) for column in by_row[row]]
-            new = dict.fromkeys(other for column in by_row[row] for other in by_column[column] if other not in seen)
-            seen.update(new)
-            rows += new
+            near = [other for column in by_row[row] for other in by_column[column] if other not in seen]
+            if near:
+                seen.update(near)
+                rows += dict.fromkeys(near)
         yield part
 
 
 def _solve(part: Sequence[Edge], weights: Mapping[Edge, float]) -> Iterator[Edge]:
-    rows = sorted({row for row, _ in part})
-    columns = sorted({column for _, column in part})
     if len(part) == 1:
         yield part[0]
-    elif len(rows) <= len(columns):
+        return
+    rows = sorted({row for row, _ in part})
+    columns = sorted({column for _, column in part})
+    if len(rows) <= len(columns):
         costs = [[-weights.get((row, column), 0.0) for column in columns] for row in rows]
         chosen = ((rows[i], columns[j]) for i, j in enumerate(_cheapest(costs)))
         yield from (edge for edge in chosen if edge in weights)

@@ -153,7 +153,8 @@ def _merges(sides: _Sides, pairs: Sequence[Edge], taken: Sequence[Edge]) -> Iter
     """Yield each gold claim that is left over with the predicted claim of a pair that says it best, if one does."""
     left = sorted(set(range(len(sides.gold))) - {j for _, j in taken})
     for other in left:
-        likely = ((i, j) for i, j in pairs if sides.shared.said(i, other) >= _SAID)
+        saying = sides.shared.saying(other, _SAID)
+        likely = ((i, j) for i, j in pairs if i in saying)
         found = [(share, -i, i) for i, j in likely if (share := _share_said(sides, i, j, other)) > 0]
         if found:
             share, _, i = max(found)

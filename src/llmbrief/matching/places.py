@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from llmbrief.brief import Evidence, Span
@@ -13,8 +13,8 @@ Places = tuple[tuple[int, int], ...]  # disjoint half-open ranges in code points
 
 def places(evidence: Iterable[Evidence], text: str) -> Places:
     """Return the parts of *text* that quotes lie in, near misses included; a given span is believed if it is exact."""
-    found = (_place(one, text) for one in evidence)
-    return _joined((span.start, span.end) for span in found if span is not None)
+    found = [_place(one, text) for one in evidence]
+    return _joined([(span.start, span.end) for span in found if span is not None])
 
 
 def _place(evidence: Evidence, text: str) -> Span | None:
@@ -30,7 +30,9 @@ def _located(quote: str, text: str) -> Span | None:
     return located.span or located.near
 
 
-def _joined(ranges: Iterable[tuple[int, int]]) -> Places:
+def _joined(ranges: Sequence[tuple[int, int]]) -> Places:
+    if len(ranges) < 2:  # as most are
+        return tuple(ranges)
     joined: list[tuple[int, int]] = []
     for start, end in sorted(ranges):
         if joined and start <= joined[-1][1]:
@@ -47,9 +49,12 @@ def length(ranges: Places) -> int:
 
 def common(one: Places, other: Places) -> int:
     """Return the number of code points that two have in common."""
-    return sum(
-        max(0, min(end, other_end) - max(start, other_start)) for start, end in one for other_start, other_end in other
-    )
+    both = 0
+    for start, end in one:
+        for other_start, other_end in other:
+            if other_start < end and start < other_end:
+                both += min(end, other_end) - max(start, other_start)
+    return both
 
 
 def overlap(one: Places, other: Places) -> float:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property, lru_cache
 from itertools import chain
@@ -156,13 +156,14 @@ class Likeness:
 
     def mass(self, terms: Bag) -> float:
         """Return the weight of *terms* together."""
-        return sum([count * self.weights[term] for term, count in terms.items()])
+        weights = self.weights
+        return sum([count * weights[term] for term, count in terms.items()])
 
     def said(self, part: Bag, whole: Bag) -> float:
         """Return the share of *part* that *whole* says too, 0..1."""
-        mass = self.mass(part)
-        both = sum([min(count, whole.get(term, 0)) * self.weights[term] for term, count in part.items()])
-        return both / mass if mass else 0.0
+        weights = self.weights
+        both = sum([min(count, whole[term]) * weights[term] for term, count in part.items() if term in whole])
+        return both / self.mass(part) if both else 0.0
 
     def shared(self, left: Sequence[Statement], right: Sequence[Statement]) -> Shared:
         """Return what each two statements have in common."""
@@ -171,9 +172,11 @@ class Likeness:
         for one in left:
             row = [0.0] * len(right)
             for term, count in one.terms.items():
+                if term not in having:
+                    continue
                 weight = self.weights[term]
-                for j, other_count in having.get(term, ()):
-                    row[j] += weight * min(count, other_count) if count > 1 else weight
+                for j, other_count in having[term]:
+                    row[j] += weight if count == 1 else weight * min(count, other_count)
             rows.append(row)
         return Shared(rows, [self.mass(one.terms) for one in left], [self.mass(one.terms) for one in right])
 
@@ -188,17 +191,22 @@ class Shared:
 
     def alike(self, least: float = 0.0) -> dict[tuple[int, int], float]:
         """Return Dice's coefficient, *least* to 1, of each two statements that have a term in common."""
-        return dict(self._alike(least))
-
-    def _alike(self, least: float) -> Iterator[tuple[tuple[int, int], float]]:
-        for i, (row, mass) in enumerate(zip(self.rows, self.left, strict=True)):
-            for j, both in enumerate(row):
-                if both and (alike := 2 * both / (mass + self.right[j])) > least - _TRIFLE:
-                    yield (i, j), round(alike, _DIGITS)
+        right, above = self.right, least - _TRIFLE
+        return {
+            (i, j): round(alike, _DIGITS)
+            for i, (row, mass) in enumerate(zip(self.rows, self.left, strict=True))
+            for j, both in enumerate(row)
+            if both and (alike := 2 * both / (mass + right[j])) > above
+        }
 
     def said(self, i: int, j: int) -> float:
         """Return the share of the right statement *j* that the left one *i* says too, 0..1."""
         return self.rows[i][j] / self.right[j] if self.right[j] else 0.0
+
+    def saying(self, j: int, least: float) -> frozenset[int]:
+        """Return the left statements that say at least the share *least*, above 0, of the right one *j*."""
+        mass = self.right[j]
+        return frozenset([i for i, row in enumerate(self.rows) if row[j] and row[j] / mass >= least])
 
     def turned(self) -> Shared:
         """Return the same seen from the right."""
