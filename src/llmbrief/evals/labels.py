@@ -22,6 +22,7 @@ _TAGS: Mapping[type[yaml.Node], str] = {
     yaml.SequenceNode: "tag:yaml.org,2002:seq",
     yaml.MappingNode: "tag:yaml.org,2002:map",
 }
+_KNOWN = frozenset(_TAGS.values())
 _PLAIN: Mapping[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
 _LARGEST = 4 * 2**20  # bytes
 _DEEPEST = 12  # levels of lists and mappings; a label has five
@@ -189,7 +190,7 @@ class _Reading:
         if id(node) in self._seen:
             return self._refuse(node, "an alias (*) stands for it elsewhere: write it out there")
         self._seen.add(id(node))
-        if node.tag not in _TAGS.values():
+        if node.tag not in _KNOWN:
             self._refuse(node, f"the tag {one_line(node.tag, 40)} means nothing here: remove it")
         if isinstance(node, yaml.ScalarNode):
             text: str = node.value
