@@ -9,9 +9,9 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from llmbrief.brief import SUPPORTING, Evidence
+from llmbrief.brief import SUPPORTING, Evidence, Span
 from llmbrief.verification.folding import fold
-from llmbrief.verification.locating import locate
+from llmbrief.verification.locating import locate, relocate
 from tests.growth import LINEAR, grows_at_most
 from tests.verification.quote_table import ENGLISH, FAITHFUL, FRENCH, GERMAN, JAPANESE, SPANISH, TAMPERED
 
@@ -293,3 +293,18 @@ def test_threads_share_what_is_prepared() -> None:
     with ThreadPoolExecutor(8) as pool:
         together = list(pool.map(lambda quote: locate(quote, text), quotes))
     assert together == [locate(quote, text) for quote in quotes]
+
+
+_PORT = "The port reopened on Monday. Officials said that the port reopened on time."
+
+
+@pytest.mark.parametrize("quote", ["The port reopened on Monday.", "the port reopened on  Monday", "Nobody ever came"])
+@pytest.mark.parametrize("span", [None, Span(start=0, end=28), Span(start=1, end=28)])
+def test_a_quote_is_located_again_whatever_was_said_of_it(quote: str, span: Span | None) -> None:
+    told = Evidence(quote=quote, verdict="exact", span=span, asked=2)
+    assert relocate(told, _PORT) == locate(quote, _PORT).model_copy(update={"asked": 2})
+
+
+def test_a_quote_that_says_where_it_lies_is_kept_as_it_is() -> None:
+    told = locate("The port reopened on Monday.", _PORT)
+    assert relocate(told, _PORT) is told
