@@ -41,3 +41,9 @@ def test_a_rejection_is_the_opposite_of_a_call() -> None:
 
 def test_could_not_is_no_reserve() -> None:
     assert found("The guide can no longer read reviews.", "the guide could no longer read reviews") == set()
+
+
+def test_a_reserve_that_begins_with_an_article_is_named_with_its_next_word() -> None:
+    article = "The film opened to a reported $41m, well short of the hopes of rivals."
+    findings = check("The film opened to $41m.", [article], article, certainty="asserted")
+    assert [finding.tokens for finding in findings] == [("a reported",)]

@@ -104,9 +104,15 @@ def _hedged(reading: Reading) -> Iterator[Finding]:
     for quote in reading.in_context:
         for index in quote.hedges:
             if bears_on(quote, index, claim):
-                word = quote.double_at(index) or quote.written(index)
+                word = quote.double_at(index) or _reserve(quote, index)
                 yield _finding("note", f"the quote keeps a reserve (“{word}”); the claim does not", word)
                 return
+
+
+def _reserve(quote: Passage, index: int) -> str:
+    """Return the word of reserve, with the next one where it says nothing alone: "a reported"."""
+    words = [quote.written(i) for i in range(index, min(index + 2, len(quote.words)))]
+    return " ".join(words if words[0].lower() in ("a", "an") else words[:1])
 
 
 def bears_on(quote: Passage, index: int, claim: Passage) -> bool:
