@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+from llmbrief import check
+
 from .tables import found, messages
 
 DID_NOT_DENY = "Anna Bell did not deny that she had signed the contract."
