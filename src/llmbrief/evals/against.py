@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from llmbrief.evals.misplaced import misplaced
 from llmbrief.evals.sources import Sources
 from llmbrief.matching.company import AGENTS
+from llmbrief.matching.contradictions import WITHOUT
 from llmbrief.matching.scopes import scopes_apart
 from llmbrief.matching.signs import may_point_apart
 from llmbrief.matching.statements import Statement, statement
@@ -18,7 +19,6 @@ from llmbrief.verification.checking.reading import Facts, Reading
 _FEWEST = 3  # words of weight of a sentence that is asked whether it has its claims' words
 _OWN = 0.2  # share of them that the claims and their quotes have at least; honest summaries have twice as many
 _COMPANY = 2  # neighbours that words which point apart have in common if they are meant for the same
-_WITHOUT = frozenset(("without", "ohne", "sin", "sans"))
 _WHEN = frozenset(("before", "after", "until", "since"))  # which tell of one order in either way
 
 
@@ -49,7 +49,7 @@ def _reading(said: Statement, sources: Sources) -> Reading:
     """Return a sentence with its claims in the place of quotes, which no article has."""
     quotes = tuple(one.passage for one in sources.statements())
     nothing = Facts("", said.language)
-    return Reading(claim=said.passage, quotes=quotes, article=nothing, certainty=None, speaker=None, via=None)
+    return Reading(claim=said.passage, quotes=quotes, article=nothing)
 
 
 def _negated(said: Statement, sources: Sources) -> Iterator[str]:
@@ -66,7 +66,7 @@ def _negated(said: Statement, sources: Sources) -> Iterator[str]:
 def _negated_words(passage: Passage) -> Iterator[str]:
     """Yield what each negation is likeliest meant for; "without" leaves out more than it negates."""
     for index in passage.negations:
-        if passage.words[index].lower not in _WITHOUT:
+        if passage.words[index].lower not in WITHOUT:
             yield from (passage.written(target) for target in targets(passage, index)[:1])
 
 

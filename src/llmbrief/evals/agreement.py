@@ -9,7 +9,6 @@ import hashlib
 import os
 import textwrap
 from collections.abc import Iterable, Mapping, Sequence
-from math import fsum
 from pathlib import Path
 
 from llmbrief import __version__
@@ -19,7 +18,7 @@ from llmbrief.evals.case import SUFFIXES, Case, data_digest
 from llmbrief.evals.evaluating import bounds, evaluate
 from llmbrief.evals.gold import GoldFile, read_gold
 from llmbrief.evals.metrics import COUNTS, METRICS
-from llmbrief.evals.report import Number, Report, read_as
+from llmbrief.evals.report import Number, Report, mean_known, read_as
 from llmbrief.shown import one_line
 
 ANNOTATORS = "evals/annotators"
@@ -134,8 +133,8 @@ def _agreed(name: str, against_gold: Sequence[Report], mutual: Sequence[Report])
     return Agreed(
         a_gold=a,
         b_gold=b,
-        a_b=_mean([report.metrics[name].value for report in mutual]),
-        ceiling=_mean([a, b]),
+        a_b=mean_known([report.metrics[name].value for report in mutual]),
+        ceiling=mean_known([a, b]),
         low=low,
         high=high,
     )
@@ -145,7 +144,7 @@ def _bounds(name: str, reports: Sequence[Report]) -> tuple[float | None, float |
     """Return between what the mean of *reports* may lie, over articles; of a count, the sum."""
     values = [report.values(name) for report in reports]
     articles = sorted(set().union(*values))
-    means = [_mean([value for one in values for value in one.get(article, ())]) for article in articles]
+    means = [mean_known([value for one in values for value in one.get(article, ())]) for article in articles]
     counted = [mean for mean in means if mean is not None]
     if not counted:
         return None, None
@@ -155,11 +154,6 @@ def _bounds(name: str, reports: Sequence[Report]) -> tuple[float | None, float |
         return None, None
     scale = len(counted) if name in COUNTS else 1
     return round(low * scale, 6), round(high * scale, 6)
-
-
-def _mean(values: Sequence[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
-    return round(fsum(known) / len(known), 6) if known else None
 
 
 def _row(name: str, agreed: Agreed) -> str:

@@ -11,7 +11,7 @@ from llmbrief.evals import reasons, stats
 from llmbrief.evals.metrics import COUNTS, HEADLINE, METRICS
 from llmbrief.evals.moves import Move, moves
 from llmbrief.evals.obstacles import Failed, failed_cases, obstacles
-from llmbrief.evals.report import Number, Report, System, row
+from llmbrief.evals.report import Number, Report, System, row, tidy
 from llmbrief.evals.stats import MARGIN, Judged, Paired, Verdict
 from llmbrief.shown import one_line
 
@@ -129,7 +129,7 @@ def headline_value(report: Report, metric: str) -> float | None:
     values = [value for value in scores if value is not None]
     if not values:
         return None
-    return _tidy(fsum(values) if metric in COUNTS else fsum(values) / len(values))
+    return tidy(fsum(values) if metric in COUNTS else fsum(values) / len(values))
 
 
 def _keyed_alike(old: Report, new: Report) -> tuple[Report, Report]:
@@ -205,7 +205,7 @@ def _change(metric: str, old: Report, new: Report, differences: _Differences, ju
     paired = judged.difference if judged else _paired(differences.values)
     scale = len(differences.values) if metric in COUNTS else 1
     found = {"difference": paired.mean, "low": paired.low, "high": paired.high}
-    update: dict[str, object] = {name: _tidy(value * scale) for name, value in found.items()}
+    update: dict[str, object] = {name: tidy(value * scale) for name, value in found.items()}
     if judged:
         update |= {"p": float(f"{judged.p:.6g}"), "verdict": judged.verdict}
     return change.model_copy(update=update)
@@ -223,7 +223,3 @@ def _shifts(old: Report, new: Report) -> dict[str, Shift]:
         (*new.measures, *old.measures)
     )  # the new report's order: a baseline's is that of the alphabet
     return {name: Shift(old=old.measures.get(name), new=new.measures.get(name)) for name in names}
-
-
-def _tidy(value: float) -> float:
-    return round(value, 6)  # beyond it there is noise of floating point, which would differ between machines

@@ -19,7 +19,7 @@ from llmbrief.evals.case import Case, data_digest
 from llmbrief.evals.measures import measures
 from llmbrief.evals.metrics import COUNTS, METRICS, Metric
 from llmbrief.evals.remarks import remarks
-from llmbrief.evals.report import Estimate, Failure, Report, Score, Scorecard, System
+from llmbrief.evals.report import Estimate, Failure, Report, Score, Scorecard, System, mean_known, tidy
 from llmbrief.shown import one_line
 
 _ALLOCATIONS = 100_000  # between two looks for garbage
@@ -139,9 +139,9 @@ def _estimate(name: str, cards: Sequence[Scorecard]) -> Estimate:
     value = fsum(values) / len(values) * scale
     low, high = bounds(name, _by_article(counted), [score for _, score in counted])
     if low is None or high is None:
-        return Estimate.model_construct(value=_tidy(value), low=None, high=None, cases=len(values))
+        return Estimate.model_construct(value=tidy(value), low=None, high=None, cases=len(values))
     low, high = min(value, low * scale), max(value, high * scale)
-    return Estimate.model_construct(value=_tidy(value), low=_tidy(low), high=_tidy(high), cases=len(values))
+    return Estimate.model_construct(value=tidy(value), low=tidy(low), high=tidy(high), cases=len(values))
 
 
 def bounds(name: str, values: Sequence[float], scores: Iterable[Score]) -> tuple[float, float] | tuple[None, None]:
@@ -171,9 +171,4 @@ def _by_article(counted: Iterable[tuple[str, Score]]) -> list[float]:
 def mean_measures(cards: Sequence[Scorecard]) -> dict[str, float | None]:
     """Return the mean of each measure over the cases that have it."""
     names = dict.fromkeys(name for card in cards for name in card.measures)
-    known = {name: [value for card in cards if (value := card.measures.get(name)) is not None] for name in names}
-    return {name: _tidy(fsum(values) / len(values)) if values else None for name, values in known.items()}
-
-
-def _tidy(value: float) -> float:
-    return round(value, 6)  # beyond it there is noise of floating point, which would differ between machines
+    return {name: mean_known([card.measures.get(name) for card in cards]) for name in names}

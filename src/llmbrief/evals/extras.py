@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from llmbrief.article import Article
 from llmbrief.brief import Certainty, Claim, Finding
-from llmbrief.language import LANGUAGES
+from llmbrief.language import read_as
 from llmbrief.language.words import content_words
-from llmbrief.matching.statements import Statement, statement
+from llmbrief.matching.statements import CAPITALIZED, Statement, statement
 from llmbrief.verification.checking.certainty import check_certainty
 from llmbrief.verification.checking.dates import check_dates
 from llmbrief.verification.checking.direction import check_direction
@@ -21,7 +20,6 @@ from llmbrief.verification.checking.reading import Facts, Reading, facts, fold
 from llmbrief.verification.checking.stems import stem
 
 _RELATED = 0.5  # share of a claim's words that the article has if they may speak of the same thing
-_CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]*")
 
 
 def is_supported(claim: Claim, article: Article) -> bool:
@@ -32,7 +30,7 @@ def is_supported(claim: Claim, article: Article) -> bool:
     """
     if not claim.evidence or not all(item.supports for item in claim.evidence):
         return False
-    language = article.language if article.language in LANGUAGES else "en"
+    language = read_as(article.language)
     quotes = tuple(item.quote for item in claim.evidence)
     return _is_borne_out(claim.text, claim.certainty, quotes, facts(article.text, language))
 
@@ -59,7 +57,7 @@ def _findings(said: Statement, certainty: Certainty, quotes: Sequence[Statement]
     if said.figures and not said.figures <= frozenset().union(*(quote.figures for quote in quotes)):
         yield from check_numbers(reading)
         yield from check_dates(reading)
-    if not all(knows(article, fold(word)) for word in _CAPITALS.findall(said.text)):
+    if not all(knows(article, fold(word)) for word in CAPITALIZED.findall(said.text)):
         yield from check_names(reading)
     for check in (check_negation, check_direction, check_certainty):
         yield from check(reading)

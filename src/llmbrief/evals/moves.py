@@ -8,12 +8,8 @@ from math import fsum
 
 from llmbrief.brief import Value
 from llmbrief.evals.metrics import COUNTS, HEADLINE
-from llmbrief.evals.report import Number, Remark, Report, Score, Scorecard
+from llmbrief.evals.report import OF_THE_BRIEF, Number, Remark, Report, Score, Scorecard
 
-# Their misses name items of the brief, which in another brief are others: what remarks say tells them apart.
-OF_THE_BRIEF = frozenset(
-    {"claims.precision", "claims.unsupported", "evidence.grounded", "summary.overclaims", "questions.precision"}
-)
 Cards = Sequence[Scorecard]  # of one slug: more than one where it was recorded several times
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -15,9 +14,9 @@ from llmbrief.evals.against import against
 from llmbrief.evals.reserve import is_attributed, keeps_hedge, keeps_reserve
 from llmbrief.evals.sources import Sources, words_of
 from llmbrief.evals.summaries import sentences
-from llmbrief.language import LANGUAGES
+from llmbrief.language import read_as
 from llmbrief.matching.scopes import is_about
-from llmbrief.matching.statements import Likeness, Statement, figure, statement
+from llmbrief.matching.statements import CAPITALIZED, Likeness, Statement, figure, statement
 from llmbrief.shown import one_line
 from llmbrief.verification.checking.dates import check_dates
 from llmbrief.verification.checking.names import check_names, knows
@@ -31,7 +30,6 @@ _ALSO = 0.9  # share of what a sentence says of one claim that another claim has
 _FIRMNESS = {"denied": 0, "hedged": 1, "asserted": 2}
 _ROUNDED = Decimal("0.05")  # share by which "about" so many may be more or fewer
 _SMALL = (1, 2, 3)  # numbers that come with any rewording
-_CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]*")
 
 
 def overclaims(brief: Brief, article: Article) -> Mapping[str, str]:
@@ -42,7 +40,7 @@ def overclaims(brief: Brief, article: Article) -> Mapping[str, str]:
     where they have another name or number. To assert what they only hedge or deny is firmer: without a word of reserve
     or of denial, or of who says so.
     """
-    language = article.language if article.language in LANGUAGES else "en"
+    language = read_as(article.language)
     return _overclaims(brief.summary, brief.claims, facts(article.text, language))
 
 
@@ -146,7 +144,7 @@ def _rival(token: str, said: Statement, told: Sequence[Statement]) -> str | None
 
 def _names(said: Statement, carriers: _Carriers) -> Iterator[str]:
     """Yield the names that neither the article nor a claim has."""
-    strange = [word for word in _CAPITALS.findall(said.text) if not knows(carriers.article, fold(word))]
+    strange = [word for word in CAPITALIZED.findall(said.text) if not knows(carriers.article, fold(word))]
     if not strange:
         return
     words = " ".join(map(words_of, carriers.claims))
@@ -190,7 +188,7 @@ def _is_allowed(other: Claim, said: Statement, *, disputed: bool) -> bool:
 
 def _alone(said: Statement, known: Facts) -> Reading:
     """Return a sentence as the checks read it, without quotes."""
-    return Reading(claim=said.passage, quotes=(), article=known, certainty=None, speaker=None, via=None)
+    return Reading(claim=said.passage, quotes=(), article=known)
 
 
 def _beyond(token: str, rival: str | None) -> str:

@@ -9,7 +9,7 @@ from functools import cached_property
 from llmbrief.brief import Claim, Evidence
 from llmbrief.evals.aligned import Aligned
 from llmbrief.evals.overclaims import overclaims
-from llmbrief.evals.report import Remark, Score
+from llmbrief.evals.report import OF_THE_BRIEF, Remark, Score
 from llmbrief.evals.traps import hit_traps
 from llmbrief.matching import Pair
 from llmbrief.shown import one_line
@@ -32,7 +32,7 @@ def remarks(aligned: Aligned, scores: Mapping[str, Score]) -> Iterator[Remark]:
 
 
 def _remark(aligned: Aligned, metric: str, id_: str, message: str) -> Remark:
-    line = None if metric in _OF_THE_BRIEF else aligned.case.lines.get(id_)
+    line = None if metric in OF_THE_BRIEF else aligned.case.lines.get(id_)
     return Remark.model_construct(metric=metric, id=id_, message=message, line=line)
 
 
@@ -197,6 +197,3 @@ _WORDS: Mapping[str, _Say] = {
     "questions.precision": _Editor.uncalled,
     "traps.hit": _Editor.trapped,
 }
-_OF_THE_BRIEF = frozenset(
-    ("claims.precision", "claims.unsupported", "evidence.grounded", "summary.overclaims", "questions.precision")
-)

@@ -3,7 +3,8 @@
 # Annotations are not postponed here: pydantic would compile every one of them again, from text.
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from math import fsum
 from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
@@ -14,6 +15,10 @@ from llmbrief.brief import Count, Text, Value, validation_fault, written
 from llmbrief.errors import ReportError
 from llmbrief.shown import one_line
 
+# Metrics whose misses name items of the brief, which in another brief are others; those of all others name gold.
+OF_THE_BRIEF = frozenset(
+    {"claims.precision", "claims.unsupported", "evidence.grounded", "summary.overclaims", "questions.precision"}
+)
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Kept = TypeVar("Kept", bound=Value)
 
@@ -149,6 +154,17 @@ class Report(Value):
             score = case.scores.get(metric)
             values.setdefault(case.unit, []).append(score.value if score else None)
         return values
+
+
+def tidy(value: float) -> float:
+    """Round to six digits: beyond them there is noise of floating point, which would differ between machines."""
+    return round(value, 6)
+
+
+def mean_known(values: Iterable[float | None]) -> float | None:
+    """Return the tidied mean of the values that are not null; null without one."""
+    known = [value for value in values if value is not None]
+    return tidy(fsum(known) / len(known)) if known else None
 
 
 def read_report(path: str | os.PathLike[str]) -> Report:

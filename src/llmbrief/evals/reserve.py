@@ -10,12 +10,11 @@ from llmbrief.brief import Claim
 from llmbrief.language.sayings import verbs_of_saying
 from llmbrief.language.voices import has_saying
 from llmbrief.language.words import word_table
-from llmbrief.matching.statements import Statement, statement
+from llmbrief.matching.statements import CAPITALIZED, Statement, statement
 from llmbrief.verification.checking.certainty import bears_on
 from llmbrief.verification.checking.passages import Passage, read
 from llmbrief.verification.checking.reading import fold
 
-_CAPITALS = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]*")
 _CONDITIONS = {
     "en": frozenset(("if", "unless", "provided that", "subject to", "depending on", "pending", "as long as")),
     "de": frozenset(("wenn", "falls", "sofern", "vorbehaltlich", "vorausgesetzt")),
@@ -100,5 +99,5 @@ def is_attributed(said: Statement, claim: Claim) -> bool:
         return True
     if said.language == "ja" and has_saying(said.text, "ja"):
         return True
-    names = {fold(word) for word in _CAPITALS.findall(f"{claim.speaker or ''} {claim.via or ''}")}
+    names = {fold(word) for word in CAPITALIZED.findall(f"{claim.speaker or ''} {claim.via or ''}")}
     return not names.isdisjoint(map(fold, words))

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from operator import itemgetter
 
 from llmbrief.brief import Summary
-from llmbrief.language import LANGUAGES
+from llmbrief.language import read_as
 from llmbrief.matching.contradictions import contradiction
 from llmbrief.matching.statements import Likeness, Statement, statement
 from llmbrief.verification.checking.reading import Facts
@@ -26,7 +26,7 @@ def said_in_summary(statements: Sequence[str], summary: Summary, language: str) 
 
     The words that few of the statements and sentences have decide, since all of them speak of the same thing.
     """
-    code = language if language in LANGUAGES else "en"
+    code = read_as(language)
     told = [statement(text, code) for text in sentences(summary).values()]
     asked = [statement(text, code) for text in statements]
     likeness = Likeness.among([*asked, *told])

@@ -12,7 +12,7 @@ from llmbrief.evals.aligned import Aligned
 from llmbrief.evals.reserve import keeps_reserve
 from llmbrief.evals.speakers import same_speaker
 from llmbrief.evals.summaries import sentences
-from llmbrief.language import LANGUAGES
+from llmbrief.language import read_as
 from llmbrief.language.attribution import frame
 from llmbrief.matching.contradictions import contradiction
 from llmbrief.matching.statements import Likeness, Shared, Statement, statement
@@ -85,7 +85,7 @@ class _Reader:
     def of(cls, aligned: Aligned) -> _Reader:
         """Weigh the words of all that is compared."""
         brief, gold, article = aligned.brief, aligned.case.gold, aligned.case.article
-        language = article.language if article.language in LANGUAGES else "en"
+        language = read_as(article.language)
         claims, others = ([statement(one.text, language) for one in side.claims] for side in (brief, gold))
         summary = {name: statement(text, language) for name, text in sentences(brief.summary).items()}
         traps = {name: _told(trap.text, language) for name, trap in gold.named_traps().items()}

@@ -7,3 +7,12 @@ everywhere.
 from __future__ import annotations
 
 LANGUAGES = ("en", "de", "es", "fr", "ja")
+
+
+def read_as(code: str | None) -> str:
+    """Return the language whose tables a text of language *code* (ISO 639-1, "de-DE" too) is read by.
+
+    English where there are none.
+    """
+    short = (code or "").lower()[:2]
+    return short if short in LANGUAGES else "en"

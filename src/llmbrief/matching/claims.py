@@ -12,7 +12,7 @@ from functools import cached_property
 
 from llmbrief.article import Article
 from llmbrief.brief import Claim
-from llmbrief.language import LANGUAGES
+from llmbrief.language import read_as
 from llmbrief.matching.assignment import Edge, assign, in_order
 from llmbrief.matching.contradictions import Contradiction, contradiction, name_words
 from llmbrief.matching.places import Places, common, overlap, places
@@ -96,7 +96,7 @@ def match_claims(predicted: Sequence[Claim], gold: Sequence[Claim], article: Art
 
 
 def _sides(predicted: Sequence[Claim], gold: Sequence[Claim], article: Article) -> _Sides:
-    language = article.language if article.language in LANGUAGES else "en"
+    language = read_as(article.language)
     mine, theirs = (
         [_Side(c, statement(c.text, language), places(c.evidence, article.text)) for c in sorted(claims, key=_id)]
         for claims in (predicted, gold)

@@ -29,7 +29,7 @@ from llmbrief.verification.checking.stems import stem
 
 _CLOSE = 0.55  # Dice's coefficient of the words of two statements from which one word tells them apart
 _WHETHER = frozenset(("whether", "ob", "si", "かどうか"))
-_WITHOUT = frozenset(("without", "ohne", "sin", "sans"))
+WITHOUT = frozenset(("without", "ohne", "sin", "sans"))
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "nicht", "des", "dés")
 _Check = Callable[[Reading], Iterator[Finding]]
 
@@ -146,7 +146,7 @@ def _is_asked(word: str, passage: Passage) -> bool:
 def _is_done_without(word: str, passage: Passage) -> bool:
     """Whether *word* is a name after "without", which says what would be if it were not for somebody."""
     places = [i for i in range(1, len(passage.words)) if passage.written(i) == word and word[0].isupper()]
-    return any(passage.words[i - 1].lower in _WITHOUT for i in places)
+    return any(passage.words[i - 1].lower in WITHOUT for i in places)
 
 
 def _is_in_name(finding: Finding, *sides: Statement) -> bool:
@@ -157,9 +157,7 @@ def _is_in_name(finding: Finding, *sides: Statement) -> bool:
 
 
 def _reading(claim: Statement, quote: Statement) -> Reading:
-    return Reading(
-        claim=claim.passage, quotes=(quote.passage,), article=quote.facts, certainty=None, speaker=None, via=None
-    )
+    return Reading(claim=claim.passage, quotes=(quote.passage,), article=quote.facts)
 
 
 def _message(finding: Finding, *, is_gold: bool) -> str:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from math import inf
 from typing import NamedTuple
 
-from llmbrief.language import LANGUAGES
+from llmbrief.language import read_as
 from llmbrief.language.detect import detect
 from llmbrief.language.sentences import sentences
 from llmbrief.language.words import content_words
@@ -113,8 +113,7 @@ def coverage(statement: str, texts: Sequence[str], *, language: str | None = Non
 
 
 def _language(language: str | None, texts: Sequence[str]) -> str:
-    code = (language or detect("\n".join(texts))).lower()[:2]
-    return code if code in LANGUAGES else "en"
+    return read_as(language or detect("\n".join(texts)))
 
 
 @lru_cache(maxsize=64)

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from llmbrief.brief import Question
-from llmbrief.language import LANGUAGES
+from llmbrief.language import read_as
 from llmbrief.language.detect import detect
 from llmbrief.matching.assignment import Edge, assign, in_order
 from llmbrief.matching.statements import Likeness, Statement, statement
@@ -40,8 +40,8 @@ def match_questions(
     they are asked. *claims*, the matching of the two briefs' claims, tells which questions the same claim raises.
     *language* is an ISO 639-1 code; None: that of the questions. Symmetric; the order of either list means nothing.
     """
-    code = (language or detect(" ".join(question.text for question in (*predicted, *gold)))).lower()[:2]
-    mine, theirs = (_asked(questions, code if code in LANGUAGES else "en") for questions in (predicted, gold))
+    code = read_as(language or detect(" ".join(question.text for question in (*predicted, *gold))))
+    mine, theirs = (_asked(questions, code) for questions in (predicted, gold))
     likeness = Likeness.among([text for asked in (*mine, *theirs) for text in (*asked.wordings, asked.why)])
     known = {} if claims is None else {pair.predicted: pair.gold for pair in claims.pairs}
     wordings, whys = _alike(mine, theirs, likeness), _alike_whys(mine, theirs, likeness)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
@@ -19,6 +20,7 @@ from llmbrief.verification.checking.passages import Passage, read
 from llmbrief.verification.checking.reading import Facts, fold
 from llmbrief.verification.checking.stems import stem
 
+CAPITALIZED = re.compile(r"(?<![^\W_])[A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]*")  # a word that begins with a capital
 _MORE = 20  # statements that are imagined besides those given
 _MORE_WITH = 2  # those of them that have a term
 _DIGITS, _TRIFLE = 9, 5e-10  # sums in another order differ by less

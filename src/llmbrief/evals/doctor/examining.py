@@ -4,7 +4,6 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from math import fsum
 from random import Random
 from typing import Literal
 
@@ -15,7 +14,7 @@ from llmbrief.evals.doctor.mutations import MUTATIONS
 from llmbrief.evals.doctor.specimen import Family, Mutant, Mutation, Place, Specimen
 from llmbrief.evals.evaluating import score
 from llmbrief.evals.metrics import METRICS, Metric
-from llmbrief.evals.report import Number, Score, Scorecard
+from llmbrief.evals.report import Number, Score, Scorecard, mean_known
 from llmbrief.matching import Matching
 
 _Names = frozenset[str]
@@ -233,11 +232,6 @@ def _sight(name: str, mutation: Mutation, glances: Sequence[_Glance]) -> Sight:
         expected=expected,
         places=sum(glance.nameable for glance in glances),
         seen=sum(glance.seen for glance in glances),
-        due=_mean([glance.due for glance in glances]),
-        change=_mean([glance.change for glance in glances]),
+        due=mean_known([glance.due for glance in glances]),
+        change=mean_known([glance.change for glance in glances]),
     )
-
-
-def _mean(values: Sequence[float | None]) -> float | None:
-    known = [value for value in values if value is not None]
-    return round(fsum(known) / len(known), 6) if known else None

@@ -9,7 +9,7 @@ from llmbrief.article import Article
 from llmbrief.brief import Evidence
 from llmbrief.evals.linting.sheet import Item, Problem, Sheet
 from llmbrief.evals.speakers import same_speaker
-from llmbrief.language import LANGUAGES
+from llmbrief.language import read_as
 from llmbrief.matching import coverage
 from llmbrief.matching.places import common, places
 from llmbrief.matching.statements import statement
@@ -77,4 +77,4 @@ def _either_way(one: str, other: str, language: str) -> float:
 
 
 def _language(sheet: Sheet) -> str:
-    return sheet.language if sheet.language in LANGUAGES else "en"
+    return read_as(sheet.language)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from llmbrief.evals.compare import Change, Comparison
@@ -120,6 +120,11 @@ def count(number: int, noun: str) -> str:
 
 def _measure(number: float | None) -> str:
     return NOTHING if number is None else _short(number, 3)
+
+
+def joined(lines: Iterable[str]) -> str:
+    """End each line and put them into one text."""
+    return "".join(f"{line}\n" for line in lines)
 
 
 def _short(number: float, digits: int, *, sign: str = "") -> str:

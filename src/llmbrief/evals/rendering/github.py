@@ -13,6 +13,7 @@ from llmbrief.evals.baseline import Gate
 from llmbrief.evals.compare import Comparison
 from llmbrief.evals.lint import Fault
 from llmbrief.evals.moves import Move
+from llmbrief.evals.rendering.figures import joined
 from llmbrief.evals.rendering.losses import all_losses, failed_alike, move_text, to_blame, worse_first
 from llmbrief.evals.report import Failure, Remark, Report
 from llmbrief.shown import shown
@@ -25,13 +26,13 @@ _PROPERTY = str.maketrans({"%": "%25", "\r": "%0D", "\n": "%0A", ":": "%3A", ","
 def report_github(report: Report) -> str:
     """Write a report: failed cases as errors, what was lost as warnings."""
     lost = (_remark("warning", card.slug, one, card.gold) for card, one in all_losses(report))
-    return _joined((*_failures(report.failures), *lost))
+    return joined((*_failures(report.failures), *lost))
 
 
 def comparison_github(comparison: Comparison) -> str:
     """Write a comparison: its verdict, then what was lost, largest first; errors where a metric regressed."""
     verdict = _command(_LEVELS[comparison.exit_code], comparison.why, title=f"llmbrief: {comparison.verdict}")
-    return _joined((verdict, *_comparison(comparison, to_blame(comparison))))
+    return joined((verdict, *_comparison(comparison, to_blame(comparison))))
 
 
 def gate_github(gate: Gate) -> str:
@@ -39,12 +40,12 @@ def gate_github(gate: Gate) -> str:
     level = "error" if not gate.passes else "warning" if len(gate.reasons) > 1 else "notice"
     title = f"llmbrief: the gate {'passes' if gate.passes else 'fails'}"
     blamed = to_blame(gate.comparison, strict=bool(gate.fresh))
-    return _joined((_command(level, "\n".join(gate.reasons), title=title), *_comparison(gate.comparison, blamed)))
+    return joined((_command(level, "\n".join(gate.reasons), title=title), *_comparison(gate.comparison, blamed)))
 
 
 def lint_github(faults: Iterable[Fault]) -> str:
     """Write what lint found: faults as errors, notes as notices, each on its file's line."""
-    return _joined(
+    return joined(
         _command(
             "error" if fault.level == "fault" else "notice",
             fault.message,
@@ -54,10 +55,6 @@ def lint_github(faults: Iterable[Fault]) -> str:
         )
         for fault in faults
     )
-
-
-def _joined(lines: Iterable[str]) -> str:
-    return "".join(f"{line}\n" for line in lines)
 
 
 def _comparison(comparison: Comparison, blamed: Sequence[Move]) -> Iterator[str]:

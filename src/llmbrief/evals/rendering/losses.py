@@ -8,10 +8,10 @@ from math import fsum
 
 from llmbrief.evals.compare import Comparison
 from llmbrief.evals.metrics import COUNTS, HEADLINE
-from llmbrief.evals.moves import OF_THE_BRIEF, Move
+from llmbrief.evals.moves import Move
 from llmbrief.evals.obstacles import Failed
 from llmbrief.evals.rendering.figures import count, signed, value
-from llmbrief.evals.report import Failure, Remark, Report, Scorecard
+from llmbrief.evals.report import OF_THE_BRIEF, Failure, Remark, Report, Scorecard
 from llmbrief.evals.stats import Verdict
 from llmbrief.shown import one_line
 

@@ -13,7 +13,7 @@ from llmbrief.evals.baseline import Gate
 from llmbrief.evals.compare import Comparison
 from llmbrief.evals.moves import Move
 from llmbrief.evals.rendering import figures
-from llmbrief.evals.rendering.figures import Table, count
+from llmbrief.evals.rendering.figures import Table, count, joined
 from llmbrief.evals.rendering.losses import (
     FailedAlike,
     failed_alike,
@@ -49,18 +49,18 @@ _TICKS = re.compile("`+")
 
 def report_markdown(report: Report, *, ceiling: Mapping[str, float | None] | None = None) -> str:
     """Lay out a report: failures first, a table of metrics, what each case lost folded away."""
-    return _joined(_report(report, ceiling))
+    return joined(_report(report, ceiling))
 
 
 def comparison_markdown(comparison: Comparison) -> str:
     """Lay out a comparison: the verdict and why, a table of metrics, the moves folded away."""
-    return _joined((_verdict(comparison), "", literal(comparison.why), *_comparison(comparison)))
+    return joined((_verdict(comparison), "", literal(comparison.why), *_comparison(comparison)))
 
 
 def gate_markdown(gate: Gate) -> str:
     """Lay out a gate: whether it passes and why, then the comparison."""
     title = "### ✅ The gate passes" if gate.passes else "### ❌ The gate fails"
-    return _joined((title, "", *(f"- {literal(reason)}" for reason in gate.reasons), *_comparison(gate.comparison)))
+    return joined((title, "", *(f"- {literal(reason)}" for reason in gate.reasons), *_comparison(gate.comparison)))
 
 
 def code(text: str) -> str:
@@ -84,10 +84,6 @@ def literal(text: str) -> str:
 
 def _escaped(match: re.Match[str]) -> str:
     return f"\\{match[0]}<!-- -->" if match[0] in "@#:." else f"\\{match[0]}"
-
-
-def _joined(lines: Iterable[str]) -> str:
-    return "".join(f"{line}\n" for line in lines)
 
 
 def _report(report: Report, ceiling: Mapping[str, float | None] | None) -> Iterator[str]:

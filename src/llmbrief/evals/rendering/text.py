@@ -12,7 +12,7 @@ from llmbrief.evals.metrics import COUNTS, HEADLINE
 from llmbrief.evals.moves import Move
 from llmbrief.evals.planning import Plan
 from llmbrief.evals.rendering import figures
-from llmbrief.evals.rendering.figures import Table, count
+from llmbrief.evals.rendering.figures import Table, count, joined
 from llmbrief.evals.rendering.losses import (
     all_losses,
     failed_alike,
@@ -43,7 +43,7 @@ def report_text(report: Report, *, ceiling: Mapping[str, float | None] | None = 
     *ceiling* has for each metric what annotators reach against the gold.
     """
     head = [*_head(report, ceiling, width), *_weakest(report, width)]
-    return _joined((*head, *_losses(report, width, _LINES - len(head))))
+    return joined((*head, *_losses(report, width, _LINES - len(head))))
 
 
 def comparison_text(comparison: Comparison, *, width: int = 80) -> str:
@@ -66,13 +66,13 @@ def plan_text(plan: Plan, *, width: int = 80) -> str:
         f"most, with a confidence of 80 %."
     )
     if all(needed.cases < 2 for needed in plan.metrics.values()):
-        return _joined(wrap(plan.note, width))
+        return joined(wrap(plan.note, width))
     lines = (*wrap(legend, width), "", *aligned(figures.plan_table(plan), width))
     unknown = [name for name, needed in plan.metrics.items() if needed.at_most is None]
     if unknown:
         note = f"No spread was seen, so nothing can be said of: {', '.join(unknown)}."
         lines = (*lines, "", *wrap(note, width))
-    return _joined(lines)
+    return joined(lines)
 
 
 def aligned(table: Table, width: int) -> Iterator[str]:
@@ -175,10 +175,6 @@ def _right(text: str, size: int) -> str:
     return " " * (size - cells(text)) + text
 
 
-def _joined(lines: Iterable[str]) -> str:
-    return "".join(f"{line}\n" for line in lines)
-
-
 def _head(report: Report, ceiling: Mapping[str, float | None] | None, width: int) -> Iterator[str]:
     cases = count(len(report.cases), "case")
     failed = f", {len(report.failures)} failed" if report.failures else ""
@@ -259,7 +255,7 @@ def _loss(card: Scorecard, remark: Remark) -> str:
 def _compared(first: Iterable[str], comparison: Comparison, width: int) -> str:
     head = [*first, *_comparison(comparison, width)]
     lost, others = worse_first(comparison.moves)
-    return _joined((*head, *_moves(lost, others, width, _LINES - len(head))))
+    return joined((*head, *_moves(lost, others, width, _LINES - len(head))))
 
 
 def _comparison(comparison: Comparison, width: int) -> Iterator[str]:

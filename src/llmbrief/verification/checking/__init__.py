@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from llmbrief.brief import Certainty, Finding
-from llmbrief.language import LANGUAGES
+from llmbrief.language import read_as
 from llmbrief.language.detect import detect
 from llmbrief.verification.checking.certainty import check_certainty
 from llmbrief.verification.checking.dates import check_dates
@@ -72,11 +72,10 @@ def check_figures(sentence: str, article_text: str, *, language: str | None = No
         return ()
     code = _language(language, article_text)
     article = facts(article_text, code)
-    reading = Reading(claim=read(sentence, code), quotes=(), article=article, certainty=None, speaker=None, via=None)
+    reading = Reading(claim=read(sentence, code), quotes=(), article=article)
     found = (finding for one in (check_numbers, check_names, check_dates) for finding in one(reading))
     return tuple(finding for finding in found if finding.level == "conflict")
 
 
 def _language(language: str | None, article_text: str) -> str:
-    code = (language or detect(article_text)).lower()[:2]
-    return code if code in LANGUAGES else "en"
+    return read_as(language or detect(article_text))

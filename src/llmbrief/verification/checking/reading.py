@@ -141,9 +141,9 @@ class Reading:
         claim: Passage,
         quotes: tuple[Passage, ...],
         article: Facts,
-        certainty: Certainty | None,
-        speaker: str | None,
-        via: str | None,
+        certainty: Certainty | None = None,
+        speaker: str | None = None,
+        via: str | None = None,
     ) -> None:
         self.claim = claim
         self.quotes = quotes
