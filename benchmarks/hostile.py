@@ -20,9 +20,9 @@ from llmbrief import Article, Brief, Summarizer
 from llmbrief.brief import Summary, Text, Value
 from llmbrief.evals import Case, coverage, score
 from llmbrief.evals.gold import Gold, GoldClaim, Trap
+from llmbrief.evals.judging.speakers import same_speaker
 from llmbrief.evals.labels import read_labels
 from llmbrief.evals.metrics import METRICS
-from llmbrief.evals.speakers import same_speaker
 from llmbrief.language.words import word_texts
 from llmbrief.matching.covering import SAID
 from llmbrief.prompt import load_prompt

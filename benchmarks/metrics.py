@@ -17,7 +17,7 @@ from itertools import combinations, product
 from pathlib import Path
 from typing import NamedTuple
 
-from tests.evals.trap_paraphrases import PARAPHRASES
+from tests.evals.judging.trap_paraphrases import PARAPHRASES
 
 from benchmarks.checks import FOLDERS, Honest, honest_claims, tampered
 from benchmarks.matching import read as aligned
@@ -25,14 +25,14 @@ from benchmarks.results import read_by_hand
 from llmbrief import Summarizer
 from llmbrief.brief import Brief, Claim, KeyPoint, Summary
 from llmbrief.evals import load_cases
-from llmbrief.evals.aligned import align
 from llmbrief.evals.case import Case
-from llmbrief.evals.extras import is_supported
 from llmbrief.evals.gold import Gold, read_gold
-from llmbrief.evals.overclaims import overclaims
-from llmbrief.evals.speakers import same_speaker
-from llmbrief.evals.summaries import said_in_summary, sentences
-from llmbrief.evals.traps import hit_traps
+from llmbrief.evals.judging.aligned import align
+from llmbrief.evals.judging.extras import is_supported
+from llmbrief.evals.judging.overclaims import overclaims
+from llmbrief.evals.judging.speakers import same_speaker
+from llmbrief.evals.judging.summaries import said_in_summary, sentences
+from llmbrief.evals.judging.traps import hit_traps
 from llmbrief.verification import locate
 from llmbrief.verification.checking.passages import Passage, Word, read
 

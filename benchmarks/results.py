@@ -20,8 +20,8 @@ from pathlib import Path
 from llmbrief import Summarizer
 from llmbrief.evals import Comparison, Report, compare, evaluate, load_cases
 from llmbrief.evals.agreement import Agreed, Agreement, agreement
+from llmbrief.evals.comparing.moves import Move
 from llmbrief.evals.metrics import COUNTS, HEADLINE, METRICS
-from llmbrief.evals.moves import Move
 from llmbrief.evals.planning import plan_from
 from llmbrief.evals.rendering.figures import NOTHING, Table, comparison_table, plan_table, signed, value
 from llmbrief.evals.report import Estimate

@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from llmbrief.evals.aligned import Aligned, align
 from llmbrief.evals.case import Case, load_cases
 from llmbrief.evals.gold import Gold, read_gold
+from llmbrief.evals.judging.aligned import Aligned, align
 
 ROOT = Path(__file__).parents[2]
 

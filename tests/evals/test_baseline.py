@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from llmbrief.errors import FloorError, ReportError
 from llmbrief.evals.baseline import Baseline, bless, gate, read_baseline
-from llmbrief.evals.compare import compare
+from llmbrief.evals.comparing.comparison import compare
 from llmbrief.evals.metrics import HEADLINE, METRICS
 from llmbrief.evals.report import Report, System
 from llmbrief.evals.stats import Verdict

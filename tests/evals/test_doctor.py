@@ -15,10 +15,11 @@ from llmbrief.article import Article
 from llmbrief.brief import Brief
 from llmbrief.evals import score
 from llmbrief.evals.case import Case
-from llmbrief.evals.doctor import Examination, Examined, claims, examination_text, examine, harmless, wording
+from llmbrief.evals.doctor import Examination, Examined, claims, examine, harmless, wording
 from llmbrief.evals.doctor.mutations import MUTATIONS
 from llmbrief.evals.doctor.specimen import Mutation, Specimen, some
 from llmbrief.evals.metrics import METRICS
+from llmbrief.evals.rendering.doctor import examination_text
 from tests.evals.shipped import shipped
 
 CASES = shipped()

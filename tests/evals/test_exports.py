@@ -11,9 +11,10 @@ from llmbrief import evals
 
 def test_the_public_names_are_sorted_complete_and_there() -> None:
     names = list(evals.__all__)
-    assert names == sorted(names)
+    assert names == sorted(names, key=lambda name: (not name.isupper(), name))
     assert {*evals._MODULES, *evals._HOME} <= set(names) <= set(dir(evals))
-    assert all(getattr(evals, name).__name__.rpartition(".")[2] == name for name in names)
+    things = {name: getattr(evals, name) for name in names if name != "METRICS"}
+    assert all(thing.__name__.rpartition(".")[2] == name for name, thing in things.items())
 
 
 def test_an_unknown_name_is_an_attribute_error() -> None:

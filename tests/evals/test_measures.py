@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 
 from llmbrief.article import Article
 from llmbrief.brief import Brief, Claim, Summary
-from llmbrief.evals.aligned import align
 from llmbrief.evals.case import Case
 from llmbrief.evals.gold import Gold
+from llmbrief.evals.judging.aligned import align
 from llmbrief.evals.measures import measures
 from tests.evals.shipped import aligned
 

@@ -12,10 +12,10 @@ from hypothesis import strategies as st
 
 from llmbrief.article import Article
 from llmbrief.brief import Brief, Claim, Evidence, KeyPoint, Question, Summary
-from llmbrief.evals.aligned import Aligned
 from llmbrief.evals.case import Case
 from llmbrief.evals.evaluating import score
 from llmbrief.evals.gold import Gold, GoldClaim, GoldQuestion, Trap
+from llmbrief.evals.judging.aligned import Aligned
 from llmbrief.evals.metrics import METRICS
 from llmbrief.evals.remarks import remarks as remarks_on
 from llmbrief.matching import Matching, Pair

@@ -9,9 +9,12 @@ import importlib
 from typing import TYPE_CHECKING, Any
 
 from llmbrief.evals.case import Case, load_cases
-from llmbrief.evals.compare import Comparison, compare
+from llmbrief.evals.comparing.comparison import Comparison, compare
 from llmbrief.evals.evaluating import evaluate, score
-from llmbrief.evals.report import Report, read_report
+from llmbrief.evals.gold import Gold
+from llmbrief.evals.metrics import METRICS, Metric
+from llmbrief.evals.report import Failure, Remark, Report, Score, Scorecard, System, read_report
+from llmbrief.evals.stats import Verdict
 from llmbrief.matching import Conflict, Matching, Pair, coverage, match_claims, match_questions
 
 if TYPE_CHECKING:
@@ -27,15 +30,24 @@ _HOMES = {
 _HOME = {name: module for module, names in _HOMES.items() for name in names}
 
 __all__ = [
+    "METRICS",
     "Baseline",
     "Case",
     "Comparison",
     "Conflict",
+    "Failure",
     "Gate",
+    "Gold",
     "Matching",
+    "Metric",
     "Pair",
     "Plan",
+    "Remark",
     "Report",
+    "Score",
+    "Scorecard",
+    "System",
+    "Verdict",
     "agreement",
     "bless",
     "compare",

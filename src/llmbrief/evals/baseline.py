@@ -11,11 +11,11 @@ from typing import Literal
 
 from llmbrief.brief import Text, Value
 from llmbrief.errors import FloorError, ReportError
-from llmbrief.evals.compare import Comparison, compare, headline_value
-from llmbrief.evals.metrics import COUNTS, HEADLINE
-from llmbrief.evals.moves import by_slug, changed
-from llmbrief.evals.obstacles import listed
-from llmbrief.evals.report import OF_THE_BRIEF, Number, Remark, Report, Score, Scorecard, System, read_as
+from llmbrief.evals.comparing.comparison import Comparison, compare, headline_value
+from llmbrief.evals.comparing.moves import by_slug, changed
+from llmbrief.evals.comparing.obstacles import listed
+from llmbrief.evals.metrics import COUNTS, HEADLINE, OF_THE_BRIEF
+from llmbrief.evals.report import Number, Remark, Report, Score, Scorecard, System, read_as
 from llmbrief.evals.stats import Verdict
 from llmbrief.shown import one_line
 

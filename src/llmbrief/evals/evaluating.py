@@ -14,8 +14,8 @@ from llmbrief.article import Article
 from llmbrief.brief import Brief
 from llmbrief.errors import LLMBriefError
 from llmbrief.evals import stats
-from llmbrief.evals.aligned import align
 from llmbrief.evals.case import Case, data_digest
+from llmbrief.evals.judging.aligned import align
 from llmbrief.evals.measures import measures
 from llmbrief.evals.metrics import COUNTS, METRICS, Metric
 from llmbrief.evals.remarks import remarks

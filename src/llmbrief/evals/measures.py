@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 
 from llmbrief.brief import Brief
-from llmbrief.evals.aligned import Aligned
-from llmbrief.evals.summaries import sentences
+from llmbrief.evals.judging.aligned import Aligned
+from llmbrief.evals.judging.summaries import sentences
 from llmbrief.language.words import word_texts
 
 _FRAGMENT = 5  # words in a row that make a copy: fewer are any sentence's

@@ -9,16 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
 from llmbrief.brief import Claim
-from llmbrief.evals.aligned import Aligned
-from llmbrief.evals.extras import is_supported
-from llmbrief.evals.overclaims import overclaims
+from llmbrief.evals.judging.aligned import Aligned
+from llmbrief.evals.judging.extras import is_supported
+from llmbrief.evals.judging.overclaims import overclaims
+from llmbrief.evals.judging.speakers import same_speaker
+from llmbrief.evals.judging.summaries import said_in_summary
+from llmbrief.evals.judging.traps import hit_traps
 from llmbrief.evals.report import Score
-from llmbrief.evals.speakers import same_speaker
-from llmbrief.evals.summaries import said_in_summary
-from llmbrief.evals.traps import hit_traps
 from llmbrief.matching.places import common, places
+
+Items = Literal["gold claim", "gold question", "trap", "claim", "quote", "sentence", "question"]
 
 
 @dataclass(frozen=True)
@@ -27,7 +30,13 @@ class Metric:
 
     name: str
     score: Callable[[Aligned], Score]
+    items: Items  # what its hits and misses name
     is_count: bool = False  # lower is better, its headline is the sum; else a share, whose headline is the mean
+
+    @property
+    def is_of_the_brief(self) -> bool:
+        """Whether it names items of the brief, whose ids mean others in another brief, and not of the gold."""
+        return self.items not in ("gold claim", "gold question", "trap")
 
 
 def claims_recall(aligned: Aligned) -> Score:
@@ -130,26 +139,27 @@ def _field(agree: Callable[[Claim, Claim], bool]) -> Callable[[Aligned], Score]:
 
 
 _ALL = (
-    Metric("claims.recall", claims_recall),
-    Metric("claims.precision", claims_precision),
-    Metric("claims.core_recall", claims_core_recall),
-    Metric("claims.kind", _field(lambda claim, gold: claim.kind == gold.kind)),
-    Metric("claims.certainty", _field(lambda claim, gold: claim.certainty == gold.certainty)),
-    Metric("claims.speaker", _field(lambda claim, gold: same_speaker(claim.speaker, gold.speaker))),
-    Metric("claims.via", _field(lambda claim, gold: same_speaker(claim.via, gold.via))),
-    Metric("claims.conflicts", claims_conflicts, is_count=True),
-    Metric("claims.unsupported", claims_unsupported, is_count=True),
-    Metric("evidence.grounded", evidence_grounded),
-    Metric("evidence.right_place", evidence_right_place),
-    Metric("summary.core_recall", summary_core_recall),
-    Metric("summary.overclaims", summary_overclaims, is_count=True),
-    Metric("questions.recall", questions_recall),
-    Metric("questions.precision", questions_precision),
-    Metric("questions.core_recall", questions_core_recall),
-    Metric("traps.hit", traps_hit, is_count=True),
+    Metric("claims.recall", claims_recall, "gold claim"),
+    Metric("claims.precision", claims_precision, "claim"),
+    Metric("claims.core_recall", claims_core_recall, "gold claim"),
+    Metric("claims.kind", _field(lambda claim, gold: claim.kind == gold.kind), "gold claim"),
+    Metric("claims.certainty", _field(lambda claim, gold: claim.certainty == gold.certainty), "gold claim"),
+    Metric("claims.speaker", _field(lambda claim, gold: same_speaker(claim.speaker, gold.speaker)), "gold claim"),
+    Metric("claims.via", _field(lambda claim, gold: same_speaker(claim.via, gold.via)), "gold claim"),
+    Metric("claims.conflicts", claims_conflicts, "gold claim", is_count=True),
+    Metric("claims.unsupported", claims_unsupported, "claim", is_count=True),
+    Metric("evidence.grounded", evidence_grounded, "quote"),
+    Metric("evidence.right_place", evidence_right_place, "gold claim"),
+    Metric("summary.core_recall", summary_core_recall, "gold claim"),
+    Metric("summary.overclaims", summary_overclaims, "sentence", is_count=True),
+    Metric("questions.recall", questions_recall, "gold question"),
+    Metric("questions.precision", questions_precision, "question"),
+    Metric("questions.core_recall", questions_core_recall, "gold question"),
+    Metric("traps.hit", traps_hit, "trap", is_count=True),
 )
 METRICS: Mapping[str, Metric] = {metric.name: metric for metric in _ALL}
 COUNTS = frozenset(metric.name for metric in _ALL if metric.is_count)
+OF_THE_BRIEF = frozenset(metric.name for metric in _ALL if metric.is_of_the_brief)
 HEADLINE = (
     "claims.recall",
     "claims.precision",

@@ -9,8 +9,8 @@ from typing import Literal
 from llmbrief.brief import Count, Value
 from llmbrief.errors import UsageError
 from llmbrief.evals import stats
+from llmbrief.evals.comparing.obstacles import obstacles
 from llmbrief.evals.metrics import HEADLINE
-from llmbrief.evals.obstacles import obstacles
 from llmbrief.evals.report import Number, Report
 
 EFFECTS = (0.01, 0.02, 0.03, 0.05, 0.1, 0.15)

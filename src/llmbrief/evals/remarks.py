@@ -7,10 +7,11 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from llmbrief.brief import Claim, Evidence
-from llmbrief.evals.aligned import Aligned
-from llmbrief.evals.overclaims import overclaims
-from llmbrief.evals.report import OF_THE_BRIEF, Remark, Score
-from llmbrief.evals.traps import hit_traps
+from llmbrief.evals.judging.aligned import Aligned
+from llmbrief.evals.judging.overclaims import overclaims
+from llmbrief.evals.judging.traps import hit_traps
+from llmbrief.evals.metrics import OF_THE_BRIEF
+from llmbrief.evals.report import Remark, Score
 from llmbrief.matching import Pair
 from llmbrief.shown import one_line
 

@@ -15,10 +15,6 @@ from llmbrief.brief import Count, Text, Value, validation_fault, written
 from llmbrief.errors import ReportError
 from llmbrief.shown import one_line
 
-# Metrics whose misses name items of the brief, which in another brief are others; those of all others name gold.
-OF_THE_BRIEF = frozenset(
-    {"claims.precision", "claims.unsupported", "evidence.grounded", "summary.overclaims", "questions.precision"}
-)
 Number = Annotated[float, Field(allow_inf_nan=False)]
 Kept = TypeVar("Kept", bound=Value)
 

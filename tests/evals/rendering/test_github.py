@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from llmbrief.evals.baseline import bless, gate
-from llmbrief.evals.compare import compare
+from llmbrief.evals.comparing.comparison import compare
 from llmbrief.evals.rendering.github import comparison_github, gate_github, report_github
 from llmbrief.evals.report import Report, Scorecard
 from llmbrief.shown import shown

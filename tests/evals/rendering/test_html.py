@@ -4,7 +4,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from llmbrief.evals.compare import compare
+from llmbrief.evals.comparing.comparison import compare
 from tests.evals.reports import HOSTILE, flat, hostile, report
 
 TAGS = {"table", "caption", "thead", "tbody", "tr", "th", "td"}

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from llmbrief.evals.baseline import bless, gate
-from llmbrief.evals.compare import compare
+from llmbrief.evals.comparing.comparison import compare
 from llmbrief.evals.rendering.junit import comparison_junit, gate_junit, report_junit
 from llmbrief.evals.report import Report
 from tests.evals.reports import HOSTILE, flat, hostile, report

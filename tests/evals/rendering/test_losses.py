@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from llmbrief.evals.comparing.moves import Move
 from llmbrief.evals.metrics import METRICS
-from llmbrief.evals.moves import Move
 from llmbrief.evals.rendering.losses import GRAVEST, all_losses, failed_alike, losses, move_text, worse_first
 from llmbrief.evals.report import Failure, Remark, Score, Scorecard
 from tests.evals.reports import card, told

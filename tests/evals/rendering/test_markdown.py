@@ -9,7 +9,7 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
 from llmbrief.evals.baseline import bless, gate
-from llmbrief.evals.compare import compare
+from llmbrief.evals.comparing.comparison import compare
 from llmbrief.evals.metrics import COUNTS
 from llmbrief.evals.rendering.markdown import code, comparison_markdown, gate_markdown, literal, report_markdown
 from llmbrief.evals.report import Score, Scorecard, System

@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from llmbrief.evals.baseline import bless, gate
-from llmbrief.evals.compare import compare
+from llmbrief.evals.comparing.comparison import compare
 from llmbrief.evals.planning import plan_from
 from llmbrief.evals.rendering.figures import Table, value
 from llmbrief.evals.rendering.text import aligned, cells, comparison_text, gate_text, plan_text, report_text, wrap

@@ -8,7 +8,7 @@ from llmbrief.cli.eval.evaluated import given_report
 from llmbrief.cli.eval.forms import FORMS, hand_over
 from llmbrief.cli.options import format_option, output_option
 from llmbrief.cli.sources import target
-from llmbrief.evals.compare import compare as compared
+from llmbrief.evals.comparing.comparison import compare as compared
 
 
 @click.command()

@@ -9,7 +9,8 @@ from llmbrief.cli.options import format_option, output_option
 from llmbrief.cli.output import columns, deliver, json_text
 from llmbrief.cli.sources import target
 from llmbrief.evals import load_cases
-from llmbrief.evals.doctor import examination_text, examine
+from llmbrief.evals.doctor import examine
+from llmbrief.evals.rendering.doctor import examination_text
 
 
 @click.command()

@@ -3,6 +3,5 @@
 from __future__ import annotations
 
 from llmbrief.evals.doctor.examining import Examination, Examined, Sight, examine
-from llmbrief.evals.doctor.table import examination_text
 
-__all__ = ["Examination", "Examined", "Sight", "examination_text", "examine"]
+__all__ = ["Examination", "Examined", "Sight", "examine"]

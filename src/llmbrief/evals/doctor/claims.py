@@ -16,7 +16,7 @@ from llmbrief.evals.doctor.specimen import (
     with_claims,
     with_parts,
 )
-from llmbrief.evals.speakers import same_speaker
+from llmbrief.evals.judging.speakers import same_speaker
 from llmbrief.language.words import words
 
 _JOINED = {"en": "and", "de": "und", "es": "y", "fr": "et"}

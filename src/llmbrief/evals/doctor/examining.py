@@ -4,15 +4,16 @@
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from random import Random
 from typing import Literal
 
 from llmbrief.brief import Brief, Count, Value
-from llmbrief.evals.aligned import align
 from llmbrief.evals.case import Case, data_digest
 from llmbrief.evals.doctor.mutations import MUTATIONS
 from llmbrief.evals.doctor.specimen import Family, Mutant, Mutation, Place, Specimen
 from llmbrief.evals.evaluating import score
+from llmbrief.evals.judging.aligned import align
 from llmbrief.evals.metrics import METRICS, Metric
 from llmbrief.evals.report import Number, Score, Scorecard, mean_known
 from llmbrief.matching import Matching
@@ -156,9 +157,9 @@ def _outcome(mutant: Mutant, patient: _Patient, metrics: Mapping[str, Metric]) -
     for name, metric in metrics.items():
         before, after = patient.card.scores[name], card.scores[name]
         lost = frozenset(_was(miss, mutant.was) for miss in after.misses) - frozenset(before.misses)
-        fit = [place for place in mutant.places if _is_nameable(place, name, before, patient)]
-        seen = [place for place in fit if not lost.isdisjoint(_named(place, name, patient))]
-        due = _due(fit, name, before, patient) if not metric.is_count else float(len(fit))
+        fit = [place for place in mutant.places if _is_nameable(place, metric, before, patient)]
+        seen = [place for place in fit if not lost.isdisjoint(_named(place, metric, patient))]
+        due = _due(fit, metric, before, patient) if not metric.is_count else float(len(fit))
         glances[name] = _Glance(len(fit), len(seen), due, _change(before, after, metric))
         named.update({_called(place): True for place in seen})
     return _Outcome(glances, named)
@@ -175,45 +176,45 @@ def _called(place: Place) -> str:
     return " ".join(names[:_NAMES])
 
 
-def _is_nameable(place: Place, metric: str, before: Score, patient: _Patient) -> bool:
+def _is_nameable(place: Place, metric: Metric, before: Score, patient: _Patient) -> bool:
     """Whether the metric can name a place that it did not name before."""
     names = _named(place, metric, patient)
-    if place.is_new and metric not in _GOLD_CLAIMS | _GOLD_QUESTIONS:
+    if place.is_new and metric.items not in ("gold claim", "gold question"):
         return bool(names)
     return not names.isdisjoint(before.hits)
 
 
-_GOLD_CLAIMS = frozenset(
-    f"claims.{name}" for name in ("recall", "core_recall", "kind", "certainty", "speaker", "via", "conflicts")
-) | {"evidence.right_place", "summary.core_recall"}
-_GOLD_QUESTIONS = frozenset(("questions.recall", "questions.core_recall"))
-
-
-def _named(place: Place, metric: str, patient: _Patient) -> _Names:
+def _named(place: Place, metric: Metric, patient: _Patient) -> _Names:
     """Return the names under which a metric may name a place."""
-    if metric in _GOLD_CLAIMS:
-        return frozenset().union(*(patient.claims.get(id_, frozenset()) for id_ in place.claims))
-    if metric in _GOLD_QUESTIONS:
-        return frozenset().union(*(patient.questions.get(id_, frozenset()) for id_ in place.questions))
-    if metric == "evidence.grounded":
-        return frozenset(f"{id_}[{number}]" for id_ in place.claims for number in range(_MOST_QUOTES))
-    if metric.startswith("questions."):
-        return frozenset(place.questions)
-    if metric.startswith("traps."):
-        return frozenset(place.traps)
-    return frozenset(place.sentences if metric.startswith("summary.") else place.claims)
+    names: Iterable[str]
+    match metric.items:
+        case "gold claim":
+            names = chain.from_iterable(patient.claims.get(id_, ()) for id_ in place.claims)
+        case "gold question":
+            names = chain.from_iterable(patient.questions.get(id_, ()) for id_ in place.questions)
+        case "quote":
+            names = (f"{id_}[{number}]" for id_ in place.claims for number in range(_MOST_QUOTES))
+        case "claim":
+            names = iter(place.claims)
+        case "question":
+            names = iter(place.questions)
+        case "sentence":
+            names = iter(place.sentences)
+        case "trap":
+            names = iter(place.traps)
+    return frozenset(names)
 
 
 _MOST_QUOTES = 20  # that a claim of a brief worth examining has
 _NAMES = 3  # by which a place is called: more than one key point cites
 
 
-def _due(places: Sequence[Place], metric: str, before: Score, patient: _Patient) -> float | None:
+def _due(places: Sequence[Place], metric: Metric, before: Score, patient: _Patient) -> float | None:
     """Return how much a share changes if the metric names all of *places*."""
     hits, whole = len(before.hits), len(before.hits) + len(before.misses)
     added = sum(place.is_new for place in places)
     lost = len(places) - added
-    if metric in _GOLD_CLAIMS:  # a place may be several gold claims
+    if metric.items == "gold claim":  # a place may be several gold claims
         lost = len(frozenset(before.hits) & frozenset().union(*(_named(place, metric, patient) for place in places)))
     return (hits - lost) / (whole + added) - hits / whole if whole else None
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping
 from llmbrief.brief import Brief, Claim, Evidence, Question
 from llmbrief.evals.doctor.specimen import Mutant, Place, Specimen, with_parts
 from llmbrief.evals.doctor.wording import TextChange, exchanging
-from llmbrief.evals.summaries import sentences
+from llmbrief.evals.judging.summaries import sentences
 from llmbrief.language.words import word_table
 
 _CONTRACTED = {

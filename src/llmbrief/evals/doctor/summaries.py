@@ -8,7 +8,7 @@ from collections.abc import Callable, Mapping, Sequence
 from llmbrief.brief import Brief, Claim, KeyPoint, Summary
 from llmbrief.evals.doctor.specimen import Mutant, Place, Specimen, some, with_parts
 from llmbrief.evals.doctor.wording import TextChange
-from llmbrief.evals.summaries import sentences
+from llmbrief.evals.judging.summaries import sentences
 
 # Words that hedge, as patterns, and what is put in their place.
 _UNHEDGED: Mapping[str, tuple[tuple[str, str], ...]] = {

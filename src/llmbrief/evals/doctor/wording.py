@@ -11,7 +11,7 @@ from decimal import Decimal
 from functools import cache, lru_cache
 
 from llmbrief.evals.doctor.specimen import Specimen
-from llmbrief.evals.speakers import same_speaker
+from llmbrief.evals.judging.speakers import same_speaker
 from llmbrief.language.date_words import CALENDARS
 from llmbrief.language.numbers import Number, numbers
 

@@ -7,8 +7,8 @@ from itertools import combinations
 
 from llmbrief.article import Article
 from llmbrief.brief import Evidence
+from llmbrief.evals.judging.speakers import same_speaker
 from llmbrief.evals.linting.sheet import Item, Problem, Sheet
-from llmbrief.evals.speakers import same_speaker
 from llmbrief.language import read_as
 from llmbrief.matching import coverage
 from llmbrief.matching.places import common, places

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from llmbrief.evals.compare import Change, Comparison
+from llmbrief.evals.comparing.comparison import Change, Comparison
 from llmbrief.evals.metrics import COUNTS
 from llmbrief.evals.planning import Needed, Plan
 from llmbrief.evals.report import Estimate, Report, System

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import zip_longest
 
 from llmbrief.evals.baseline import Gate
-from llmbrief.evals.compare import Comparison
+from llmbrief.evals.comparing.comparison import Comparison
+from llmbrief.evals.comparing.moves import Move
 from llmbrief.evals.lint import Fault
-from llmbrief.evals.moves import Move
 from llmbrief.evals.rendering.figures import joined
 from llmbrief.evals.rendering.losses import all_losses, failed_alike, move_text, to_blame, worse_first
 from llmbrief.evals.report import Failure, Remark, Report

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from llmbrief.evals.compare import Comparison
+from llmbrief.evals.comparing.comparison import Comparison
 from llmbrief.evals.rendering import figures
 from llmbrief.evals.rendering.figures import Table, count
 from llmbrief.evals.report import Report

@@ -8,8 +8,8 @@ from html import escape
 from itertools import chain
 
 from llmbrief.evals.baseline import Gate
-from llmbrief.evals.compare import Comparison
-from llmbrief.evals.moves import Move
+from llmbrief.evals.comparing.comparison import Comparison
+from llmbrief.evals.comparing.moves import Move
 from llmbrief.evals.rendering.losses import losses, move_text, remark_text, scores, to_blame, worse_first
 from llmbrief.evals.report import Report
 from llmbrief.shown import one_line

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
 
-from llmbrief.evals.compare import Comparison
-from llmbrief.evals.metrics import COUNTS, HEADLINE
-from llmbrief.evals.moves import Move
-from llmbrief.evals.obstacles import Failed
+from llmbrief.evals.comparing.comparison import Comparison
+from llmbrief.evals.comparing.moves import Move
+from llmbrief.evals.comparing.obstacles import Failed
+from llmbrief.evals.metrics import COUNTS, HEADLINE, METRICS, OF_THE_BRIEF
 from llmbrief.evals.rendering.figures import count, signed, value
-from llmbrief.evals.report import OF_THE_BRIEF, Failure, Remark, Report, Scorecard
+from llmbrief.evals.report import Failure, Remark, Report, Scorecard
 from llmbrief.evals.stats import Verdict
 from llmbrief.shown import one_line
 
@@ -37,16 +37,17 @@ GRAVEST = (
     "questions.precision",
 )
 NEVER = ("traps.hit", "evidence.grounded")  # what no brief may do, however many others do not
-# Metrics that lose points by one and the same item, which is told once: by the first of them.
-_ITEMS = {
-    "claims.conflicts": "gold claim",
-    "claims.core_recall": "gold claim",
-    "claims.recall": "gold claim",
-    "claims.unsupported": "claim",
-    "claims.precision": "claim",
-    "questions.core_recall": "gold question",
-    "questions.recall": "gold question",
-}
+# Metrics whose misses are items lost or unwanted as a whole. Several lose points by one and the same item, which is
+# told once: by the gravest of them.
+_WHOLE = (
+    "claims.conflicts",
+    "claims.core_recall",
+    "claims.recall",
+    "claims.unsupported",
+    "claims.precision",
+    "questions.core_recall",
+    "questions.recall",
+)
 
 
 @dataclass(frozen=True)
@@ -87,8 +88,12 @@ def losses(card: Scorecard) -> list[Remark]:
     remarks = [one for one in card.findings if _is_missed(card, one)]
     first: dict[tuple[str, str], Remark] = {}
     for remark in sorted(remarks, key=_rank):
-        first.setdefault((_ITEMS.get(remark.metric, remark.metric), remark.id), remark)
+        first.setdefault((_told_of(remark.metric), remark.id), remark)
     return list(first.values())
+
+
+def _told_of(metric: str) -> str:
+    return METRICS[metric].items if metric in _WHOLE else metric
 
 
 def all_losses(report: Report) -> list[tuple[Scorecard, Remark]]:

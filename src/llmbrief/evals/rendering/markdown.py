@@ -10,8 +10,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from llmbrief.evals.baseline import Gate
-from llmbrief.evals.compare import Comparison
-from llmbrief.evals.moves import Move
+from llmbrief.evals.comparing.comparison import Comparison
+from llmbrief.evals.comparing.moves import Move
 from llmbrief.evals.rendering import figures
 from llmbrief.evals.rendering.figures import Table, count, joined
 from llmbrief.evals.rendering.losses import (

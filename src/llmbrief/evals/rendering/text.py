@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 
 from llmbrief.evals.baseline import Gate
-from llmbrief.evals.compare import Comparison
+from llmbrief.evals.comparing.comparison import Comparison
+from llmbrief.evals.comparing.moves import Move
 from llmbrief.evals.metrics import COUNTS, HEADLINE
-from llmbrief.evals.moves import Move
 from llmbrief.evals.planning import Plan
 from llmbrief.evals.rendering import figures
 from llmbrief.evals.rendering.figures import Table, count, joined

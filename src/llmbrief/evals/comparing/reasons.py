@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from llmbrief.evals import stats
+from llmbrief.evals.comparing.obstacles import Failed, listed
 from llmbrief.evals.metrics import HEADLINE
-from llmbrief.evals.obstacles import Failed, listed
 from llmbrief.evals.stats import Judged, Paired, Verdict
 
 

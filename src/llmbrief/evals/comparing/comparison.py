@@ -7,10 +7,11 @@ from dataclasses import dataclass, field, replace
 from math import fsum
 
 from llmbrief.brief import Count, Value
-from llmbrief.evals import reasons, stats
+from llmbrief.evals import stats
+from llmbrief.evals.comparing import reasons
+from llmbrief.evals.comparing.moves import Move, moves
+from llmbrief.evals.comparing.obstacles import Failed, failed_cases, obstacles
 from llmbrief.evals.metrics import COUNTS, HEADLINE, METRICS
-from llmbrief.evals.moves import Move, moves
-from llmbrief.evals.obstacles import Failed, failed_cases, obstacles
 from llmbrief.evals.report import Number, Report, System, row, tidy
 from llmbrief.evals.stats import MARGIN, Judged, Paired, Verdict
 from llmbrief.shown import one_line

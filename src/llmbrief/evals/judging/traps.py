@@ -8,10 +8,10 @@ from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 from llmbrief.brief import Claim
-from llmbrief.evals.aligned import Aligned
-from llmbrief.evals.reserve import keeps_reserve
-from llmbrief.evals.speakers import same_speaker
-from llmbrief.evals.summaries import sentences
+from llmbrief.evals.judging.aligned import Aligned
+from llmbrief.evals.judging.reserve import keeps_reserve
+from llmbrief.evals.judging.speakers import same_speaker
+from llmbrief.evals.judging.summaries import sentences
 from llmbrief.language import read_as
 from llmbrief.language.attribution import frame
 from llmbrief.matching.contradictions import contradiction

@@ -5,8 +5,8 @@
 from collections.abc import Iterable, Iterator
 from typing import Literal
 
+from llmbrief.evals.comparing.moves import by_slug
 from llmbrief.evals.metrics import HEADLINE
-from llmbrief.evals.moves import by_slug
 from llmbrief.evals.report import Failure, Report
 from llmbrief.shown import one_line
 

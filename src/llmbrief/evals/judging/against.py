@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from llmbrief.evals.misplaced import misplaced
-from llmbrief.evals.sources import Sources
+from llmbrief.evals.judging.misplaced import misplaced
+from llmbrief.evals.judging.sources import Sources
 from llmbrief.matching.company import AGENTS
 from llmbrief.matching.contradictions import WITHOUT
 from llmbrief.matching.scopes import scopes_apart

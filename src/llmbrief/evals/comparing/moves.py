@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from math import fsum
 
 from llmbrief.brief import Value
-from llmbrief.evals.metrics import COUNTS, HEADLINE
-from llmbrief.evals.report import OF_THE_BRIEF, Number, Remark, Report, Score, Scorecard
+from llmbrief.evals.metrics import COUNTS, HEADLINE, OF_THE_BRIEF
+from llmbrief.evals.report import Number, Remark, Report, Score, Scorecard
 
 Cards = Sequence[Scorecard]  # of one slug: more than one where it was recorded several times
 

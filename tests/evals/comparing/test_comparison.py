@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from llmbrief import evals
-from llmbrief.evals.compare import Comparison, compare, headline_value
+from llmbrief.evals.comparing.comparison import Comparison, compare, headline_value
 from llmbrief.evals.metrics import COUNTS, HEADLINE, METRICS
 from llmbrief.evals.report import Report, Score
 from llmbrief.evals.stats import Verdict

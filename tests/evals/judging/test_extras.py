@@ -9,8 +9,8 @@ import pytest
 
 from llmbrief.article import Article
 from llmbrief.brief import Claim, Evidence
-from llmbrief.evals.aligned import Aligned
-from llmbrief.evals.extras import is_supported
+from llmbrief.evals.judging.aligned import Aligned
+from llmbrief.evals.judging.extras import is_supported
 from llmbrief.verification import locate
 from tests.evals.shipped import aligned
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 
 from llmbrief.article import Article
 from llmbrief.brief import Brief, Claim, Evidence, KeyPoint, Summary
-from llmbrief.evals.overclaims import overclaims
-from llmbrief.evals.summaries import sentences
+from llmbrief.evals.judging.overclaims import overclaims
+from llmbrief.evals.judging.summaries import sentences
 from tests.evals.shipped import shipped
 
 ARTICLE = Article.from_text(

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from llmbrief.evals.compare import compare
-from llmbrief.evals.obstacles import listed, obstacles
+from llmbrief.evals.comparing.comparison import compare
+from llmbrief.evals.comparing.obstacles import listed, obstacles
 from llmbrief.evals.report import Report
 from llmbrief.evals.stats import Verdict
 from tests.evals.reports import card, flat, report, told

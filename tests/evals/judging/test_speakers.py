@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmbrief.evals.speakers import same_speaker
+from llmbrief.evals.judging.speakers import same_speaker
 
 SAME = [
     ("Shoigu", "Sergei Shoigu"),

@@ -10,10 +10,10 @@ from operator import itemgetter
 
 from llmbrief.article import Article
 from llmbrief.brief import Brief, Claim, Summary
-from llmbrief.evals.against import against
-from llmbrief.evals.reserve import is_attributed, keeps_hedge, keeps_reserve
-from llmbrief.evals.sources import Sources, words_of
-from llmbrief.evals.summaries import sentences
+from llmbrief.evals.judging.against import against
+from llmbrief.evals.judging.reserve import is_attributed, keeps_hedge, keeps_reserve
+from llmbrief.evals.judging.sources import Sources, words_of
+from llmbrief.evals.judging.summaries import sentences
 from llmbrief.language import read_as
 from llmbrief.matching.scopes import is_about
 from llmbrief.matching.statements import CAPITALIZED, Likeness, Statement, figure, statement

@@ -8,12 +8,12 @@ import pytest
 
 from llmbrief.article import Article
 from llmbrief.brief import Brief, Claim, Evidence, KeyPoint, Summary
-from llmbrief.evals.aligned import align
 from llmbrief.evals.case import Case
 from llmbrief.evals.gold import Gold, GoldClaim, Trap
-from llmbrief.evals.traps import hit_traps
+from llmbrief.evals.judging.aligned import align
+from llmbrief.evals.judging.traps import hit_traps
+from tests.evals.judging.trap_paraphrases import PARAPHRASES
 from tests.evals.shipped import aligned, shipped
-from tests.evals.trap_paraphrases import PARAPHRASES
 
 CASES = {case.slug: case for case in shipped()}
 TRAPS = [(case.slug, name) for case in CASES.values() for name in case.gold.named_traps()]

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from llmbrief.brief import Summary
 from llmbrief.evals.case import Case
-from llmbrief.evals.summaries import said_in_summary
+from llmbrief.evals.judging.summaries import said_in_summary
 from tests.evals.shipped import shipped
 
 CASES = shipped()

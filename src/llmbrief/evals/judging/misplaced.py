@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
-from llmbrief.evals.sources import Sources
+from llmbrief.evals.judging.sources import Sources
 from llmbrief.language.numbers import Number
 from llmbrief.matching.company import Company, Named, likeness
 from llmbrief.matching.statements import Statement, figure, statement

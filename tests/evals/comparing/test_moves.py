@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from llmbrief.evals.moves import moves
+from llmbrief.evals.comparing.moves import moves
 from llmbrief.evals.report import Report, Scorecard
 from tests.evals.reports import card, flat, report, told
 
