@@ -75,7 +75,8 @@ def summed_up(text: str) -> dict[str, str]:
         ("The firm denied that it has cut 1,360 jobs.", "asserted", None, None),
         ("The stoppage costs exporters $4 million a day.", "asserted", None, "t2"),
         ("A long stoppage will cost exporters $4 million a day.", "hedged", "the union", None),
-        ("The buoy had been out of position since Monday.", "asserted", "the union", "t3"),
+        # Word for word a gold claim: another speaker is the loss of another metric.
+        ("The buoy had been out of position since Monday.", "asserted", "the union", None),
         ("The buoy had been out of position since Monday.", "asserted", "Keith Lennie", None),
         ("The union says that the buoy had been out of position since Monday.", "asserted", None, "t3"),
         ("The stoppage hurts exporters.", "denied", "Lennie", "t4"),
@@ -86,11 +87,7 @@ def summed_up(text: str) -> dict[str, str]:
 def test_a_claim_hits_the_trap_that_it_says_as_firmly_and_of_the_same_speaker(
     text: str, certainty: str, speaker: str | None, hit: str | None
 ) -> None:
-    found = claimed(text, certainty, speaker)
-    if text.startswith("The buoy") and speaker == "the union":
-        assert found == {}  # word for word a gold claim: another speaker is the loss of another metric
-    else:
-        assert found == ({hit: "c1"} if hit else {})
+    assert claimed(text, certainty, speaker) == ({hit: "c1"} if hit else {})
 
 
 @pytest.mark.parametrize(
