@@ -44,3 +44,20 @@ def test_whom_the_claim_names_need_not_be_its_speaker() -> None:
     quote = '"The bridge was checked last week," Aziz Karim said.'
     assert found("Aziz Karim said the bridge was checked last week.", quote, ARTICLE) == set()
     assert found("The bridge was checked last week.", quote, ARTICLE) == {("speaker", "note")}
+
+
+@pytest.mark.parametrize(
+    ("language", "via", "article", "is_strange"),
+    [
+        ("en", "letter of 3 June 2021", "The letter was sent on 3 June. That was in 2021.", False),
+        ("en", "letter of 3 June 2021", "The letter was sent on the 3rd of June 2021.", False),
+        ("en", "letter of 3 June 2019", "The letter was sent on 3 June. That was in 2021.", True),
+        ("en", "leaflet of 3 June 2021", "The letter was sent on 3 June 2021.", True),
+        ("de", "Schreiben vom 3. Juni 2021", "Das Schreiben kam am Donnerstag, es war der 3. Juni 2021.", False),
+        ("fr", "lettre du 3 juin 2021", "La lettre a été reçue le 3 juin. En 2021, donc.", False),
+        ("es", "carta del 3 de junio de 2021", "La carta llegó el 3 de junio. Era 2021.", False),
+    ],
+)
+def test_a_relay_may_be_told_by_its_date(language: str, via: str, article: str, is_strange: bool) -> None:
+    fields = {"language": language, "speaker": None, "via": via}
+    assert (("speaker", "conflict") in found(article, article, **fields)) is is_strange

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from llmbrief.brief import Finding, Level
+from llmbrief.language.dates import dates
 from llmbrief.language.sayings import verbs_of_saying
 from llmbrief.verification.checking.names import knows
 from llmbrief.verification.checking.reading import Reading, fold
@@ -18,6 +19,8 @@ if TYPE_CHECKING:
     from llmbrief.language.attribution import Frame
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
+_DESCRIBING = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
+_YEAR = re.compile(r"(?<![\d.,])\d{4}(?![.,]?\d)")
 _CLAUSE = re.compile(r"\s(?:said|says|say|told|tells|added|adds|asked|that|whether)\s")
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*")
 _CONJUNCTIONS = frozenset(
@@ -70,7 +73,10 @@ def _strange(name: str, reading: Reading) -> str | None:
     """Return what the article lacks of *name*: a word with a capital, or most of a description."""
     if name.casefold() in reading.article.casefolded:
         return None
-    words = [word for word in _WORD.findall(name) if fold(word) not in FUNCTION_WORDS.get(reading.language, ())]
+    if not all(figure in reading.article.text for figure in _YEAR.findall(name)):
+        return name
+    described = _DESCRIBING.findall(_undated(name, reading.language))
+    words = [word for word in described if fold(word) not in FUNCTION_WORDS.get(reading.language, ())]
     names = [word for word in words if word[0].isupper() or not word[0].isascii()]
     if reading.language == "ja":
         return None if any(word in reading.article.text for word in words) else name
@@ -79,6 +85,13 @@ def _strange(name: str, reading: Reading) -> str | None:
         return str(missing[0])
     known = [word for word in words if stem(fold(word), reading.language) in reading.article.stems]
     return name if len(known) * 2 < len(words) else None
+
+
+def _undated(name: str, language: str) -> str:
+    """Return *name* without the dates in it: the article may have written "on Friday" of a statement of 11 May."""
+    for date in reversed(dates(name, language)):
+        name = name[: date.start] + name[date.end :]
+    return name
 
 
 def _unnamed(reading: Reading, places: list[Surroundings]) -> Iterator[Finding]:
