@@ -91,3 +91,23 @@ def test_a_german_name_behind_the_quote_s_title_is_found(claim: str) -> None:
     quote = "Geschäftsführerin Ulrike Thormann genieße Vertrauen, hieß es."
     article = f"Dirk Semmler und Meral Aydemir schwiegen.\n\n{quote}"
     assert "name" in {check for check, _ in found(claim, quote, article, language="de")}
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "quote", "is_glued"),
+    [
+        ("en", "At Elmside Jane Holt was beaten only once.", "In Elmside she was beaten only once.", False),
+        ("en", "In the third heat at Elmside Jane Holt led from the start.", "In the third heat she led.", False),
+        ("en", "In Elmside Holt was beaten only once.", "In Elmside she was beaten only once.", False),
+        ("en", "The club told Jane Holt Peter Novak had left.", "The club told her that he had left.", False),
+        ("es", "En Elmside Jane Holt ganó dos veces.", "En Elmside ganó dos veces.", False),
+        ("fr", "À Elmside Jane Holt a gagné deux fois.", "À Elmside elle a gagné deux fois.", False),
+        ("en", "At the club Peter Holt was beaten only once.", "In Elmside she was beaten only once.", True),
+        ("en", "The club has thanked Peter Holt.", "The club has thanked her.", True),
+        ("en", "According to Peter Holt, the club has left.", "The club has left.", True),
+        ("en", "The club has thanked Peter Novak Holt.", "The club has thanked her.", True),
+    ],
+)
+def test_two_names_side_by_side_are_not_one(language: str, claim: str, quote: str, is_glued: bool) -> None:
+    article = f"Jane Holt rows for a club in Elmside. Her rival is Peter Novak.\n\n{quote}"
+    assert (("name", "conflict") in found(claim, quote, article, language=language)) is is_glued

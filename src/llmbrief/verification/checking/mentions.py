@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from llmbrief.verification.checking.reading import Facts, fold
@@ -78,6 +79,11 @@ def is_mixed(parts: Sequence[str], article: Facts) -> bool:
     """Whether the first or last word of a name is put to words that it never stands beside in the article."""
     edges = {1, len(parts) - 1} if len(parts) > 1 else set()
     return any(_is_torn(parts[i - 1], parts[i], article) for i in edges)
+
+
+def is_written(parts: Sequence[str], article: Facts) -> bool:
+    """Whether the article writes the words with capitals, one after the other."""
+    return mentions(article.text).capitals.issuperset(parts) and all(pair in article.pairs for pair in pairwise(parts))
 
 
 def _is_torn(first: str, second: str, article: Facts) -> bool:

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from llmbrief.brief import Finding, Level
 from llmbrief.language.dates import dates
 from llmbrief.verification.checking.demonyms import DEMONYMS, TITLES
-from llmbrief.verification.checking.mentions import folded_words, is_form, is_mixed, mentions
+from llmbrief.verification.checking.mentions import folded_words, is_form, is_mixed, is_written, mentions
 from llmbrief.verification.checking.passages import Passage, Place, same_place
 from llmbrief.verification.checking.reading import Facts, Reading, fold
 from llmbrief.verification.checking.stems import PREPOSITIONS, PRONOUNS
@@ -96,7 +96,8 @@ def check_names(reading: Reading) -> Iterator[Finding]:
     """
     if reading.language not in _SCRIPTED or _is_shouted(reading.article.text) or _is_headline(reading.claim):
         return
-    claimed = [_trimmed(name, reading.article) for name in names(reading.claim)[:_MOST]]
+    found = (_trimmed(name, reading.article) for name in names(reading.claim)[:_MOST])
+    claimed = [part for name in found for part in _parted(name, reading.article)]
     quoted = _quoted(claimed, reading)
     for name in claimed:
         unknown = [part for part in name.parts if not knows(reading.article, part)]
@@ -221,6 +222,28 @@ def _trimmed(name: Name, article: Facts) -> Name:
     if name.first < name.last and _starts_sentence(name) and name.parts[0] not in article.proper:
         return Name(name.passage, name.first + 1, name.last) if name.parts[0] in article.words else name
     return name
+
+
+def _parted(name: Name, article: Facts) -> tuple[Name, ...]:
+    """Return *name*, or the two names of the article that stand side by side in it: "At Arle Ann Lee was"."""
+    if name.first == name.last or _starts_sentence(name) or not is_mixed(name.parts, article):
+        return (name,)
+    for cut in range(name.first + 1, name.last + 1):
+        halves = Name(name.passage, name.first, cut - 1), Name(name.passage, cut, name.last)
+        are_long = all(half.first < half.last for half in halves)
+        if all(is_written(half.parts, article) for half in halves) and (are_long or _is_fronted(name)):
+            return halves
+    return (name,)
+
+
+def _is_fronted(name: Name) -> bool:
+    """Whether a preposition that begins the sentence leads *name*, and no comma follows: "At Arle Lee was"."""
+    passage, start, after = name.passage, name.first, name.last + 1
+    while start > 0 and passage.words[start - 1].sentence == passage.words[start].sentence:
+        start -= 1
+    begins = passage.words[start].lower in PREPOSITIONS.get(passage.language, ())
+    goes_on = after < len(passage.words) and passage.words[after].clause == passage.words[name.last].clause
+    return begins and goes_on and _lead(name) is not None
 
 
 def _is_said(name: Name, claimed: Sequence[Name]) -> bool:
