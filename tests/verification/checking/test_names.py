@@ -111,3 +111,40 @@ def test_a_german_name_behind_the_quote_s_title_is_found(claim: str) -> None:
 def test_two_names_side_by_side_are_not_one(language: str, claim: str, quote: str, is_glued: bool) -> None:
     article = f"Jane Holt rows for a club in Elmside. Her rival is Peter Novak.\n\n{quote}"
     assert (("name", "conflict") in found(claim, quote, article, language=language)) is is_glued
+
+
+def test_a_name_that_replaced_several_is_noted_once() -> None:
+    article = f"Ann Lee and Bo Roe row.\n\nNovak is 40.\n\n{FILLER}It was a long way for Peter Novak."
+    said = messages("It was a long song of Ann Lee and Bo Roe.", "It was a long way for Peter Novak.", article)
+    assert said == ["the claim says Ann Lee; its quote says Peter Novak"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "speaker", "noted"),
+    [
+        ("Ann Lee won the Elmside Cup.", "She won the Calder Medal and the Elmside Cup.", None, False),
+        ("Ann Lee did not ask him.", "I thought he meant the Harbour Board. I did not ask.", "Ann Lee", False),
+        ("Bo Roe won the Elmside Cup.", "Peter Novak rowed well, and he won it. The Cup is his.", None, True),
+    ],
+)
+def test_a_name_for_a_pronoun_takes_no_name_s_place(claim: str, quote: str, speaker: str | None, noted: bool) -> None:
+    article = f"Ann Lee rows.\n\nAnn Lee is old. Ann Lee sings. Bo Roe rows in Elmside.\n\n{FILLER}{quote}"
+    assert ("name" in {check for check, _ in found(claim, quote, article, speaker=speaker)}) is noted
+
+
+def test_a_month_is_no_name_that_another_took_the_place_of() -> None:
+    quote = "The last time I beat her was in March. But March is right."
+    assert found("Ann Lee last beat Bo Roe in March.", quote, f"Ann Lee met Bo Roe. {quote}") == set()
+
+
+@pytest.mark.parametrize(
+    ("claim", "noted"),
+    [
+        ("The Route 9 bus was late.", False),
+        ("Line 9 was late.", False),
+        ("The Ruritania bus was late.", True),
+    ],
+)
+def test_a_thing_with_its_number_may_be_named_anywhere(claim: str, noted: bool) -> None:
+    article = f"Ann Lee rows.\n\nA bus.\n\nIt was the Route 9 bus, or Line 9 of the Ruritania.\n\n{FILLER}It was late."
+    assert (("name", "note") in found(claim, "It was late.", article)) is noted

@@ -18,7 +18,7 @@ from llmbrief.verification.checking.demonyms import DEMONYMS, TITLES
 from llmbrief.verification.checking.mentions import folded_words, is_form, is_mixed, is_written, mentions
 from llmbrief.verification.checking.passages import Passage, Place, same_place
 from llmbrief.verification.checking.reading import Facts, Reading, fold
-from llmbrief.verification.checking.stems import PREPOSITIONS, PRONOUNS
+from llmbrief.verification.checking.stems import FIRST_PERSON, PREPOSITIONS, PRONOUNS
 
 _SCRIPTED = frozenset(("en", "de", "es", "fr"))
 _LONGEST = 6  # more words that belong to a name: "Quay" and Crane Workers' Union
@@ -99,20 +99,34 @@ def check_names(reading: Reading) -> Iterator[Finding]:
     found = (_trimmed(name, reading.article) for name in names(reading.claim)[:_MOST])
     claimed = [part for name in found for part in _parted(name, reading.article)]
     quoted = _quoted(claimed, reading)
-    for name in claimed:
-        unknown = [part for part in name.parts if not knows(reading.article, part)]
-        if unknown:
-            yield from _strange(name, unknown, quoted.left, reading)
-        elif reading.language != "de" and is_mixed(name.parts, reading.article):
-            yield _finding("conflict", name.text, None, "words that the article does not put together")
-        elif _is_proper(name, reading):
-            yield from _misplaced(name, quoted, reading)
+    yield from _once(finding for name in claimed for finding in _wrong(name, quoted, reading))
+
+
+def _once(findings: Iterator[Finding]) -> Iterator[Finding]:
+    """Leave out the notes on a name of the quotes that a note or a conflict was about: one name takes its place."""
+    rivals: set[str] = set()
+    for finding in findings:
+        if finding.level == "conflict" or rivals.isdisjoint(finding.tokens[1:]):
+            yield finding
+        rivals.update(finding.tokens[1:])
+
+
+def _wrong(name: Name, quoted: _Quoted, reading: Reading) -> Iterator[Finding]:
+    """Yield what is wrong with one name of the claim."""
+    unknown = [part for part in name.parts if not knows(reading.article, part)]
+    if unknown:
+        yield from _strange(name, unknown, quoted.left, reading)
+    elif reading.language != "de" and is_mixed(name.parts, reading.article):
+        yield _finding("conflict", name.text, None, "words that the article does not put together")
+    elif _is_proper(name, reading):
+        yield from _misplaced(name, quoted, reading)
 
 
 def _quoted(claimed: Sequence[Name], reading: Reading) -> _Quoted:
     quotes = [quote for quote in reading.quotes if not _is_headline(quote)]
+    dated = {word for quote in quotes for date in dates(quote.text, quote.language) for word in date.text.split()}
     found = (_trimmed(name, reading.article) for quote in quotes for name in names(quote))
-    proper = [name for name in found if _is_proper(name, reading)][:_MOST_QUOTED]
+    proper = [name for name in found if _is_proper(name, reading) and name.text not in dated][:_MOST_QUOTED]
     unsaid = [name for name in proper if not _is_said(name, claimed)]
     speakers = _parts(reading.speaker) | _parts(reading.via)
     aside = [name for name in unsaid if _is_named_by(name, speakers)]
@@ -158,10 +172,40 @@ def _misplaced(name: Name, quoted: _Quoted, reading: Reading) -> Iterator[Findin
     is_far = not _is_named_by(name, near)
     if (rival := next((other for other in quoted.left if _in_place(name, other, reach=1)), None)) is not None:
         yield _finding("conflict", name.text, rival.full, "")
+    elif _is_for_pronoun(name, quoted, reading):
+        return
     elif (rival := _possible_rival(name, quoted, reading, is_far)) is not None:
         yield _finding("note", name.text, rival.full, "")
-    elif is_far and not _is_named_by(name, quoted.speakers) and _is_stray(name, near, reading.article):
+    elif (
+        is_far
+        and not _is_numbered(name)
+        and not _is_named_by(name, quoted.speakers)
+        and _is_stray(name, near, reading.article)
+    ):
         yield _finding("note", name.text, None, "which the article names in passing, far from its quote")
+
+
+def _is_for_pronoun(name: Name, quoted: _Quoted, reading: Reading) -> bool:
+    """Whether the claim has *name* where a quote has a pronoun that means it: "she won", "I won".
+
+    A pronoun that no name of its quote goes before means the speaker or whom the article is about; that of the first
+    person the speaker wherever it stands.
+    """
+    is_speaker = _is_named_by(name, quoted.speakers)
+    if not is_speaker and not mentions(reading.article.text).is_main(name.parts):
+        return False
+    beside = frozenset().union(*name.passage.neighbours(*name.run, 1))
+    spoken = FIRST_PERSON.get(reading.language, frozenset()) if is_speaker else frozenset()
+    for quote in reading.quotes:
+        named = min((other.first for other in quoted.proper if other.passage is quote), default=len(quote.words))
+        meant = (
+            index
+            for index, word in enumerate(quote.words)
+            if word.lower in spoken or (index < named and word.lower in PRONOUNS.get(reading.language, ()))
+        )
+        if any(not beside.isdisjoint(frozenset().union(*quote.neighbours(i, i, 1))) for i in meant):
+            return True
+    return False
 
 
 def _is_namesake(mine: Name, theirs: Name, quoted: _Quoted) -> bool:
@@ -187,6 +231,12 @@ def _possible_rival(name: Name, quoted: _Quoted, reading: Reading, is_far: bool)
             return quoted.left[0]
         return next((other for other in quoted.aside if _in_place(name, other, reach=1)), None)
     return None
+
+
+def _is_numbered(name: Name) -> bool:
+    """Whether a figure follows the name: "Route 6" is a thing of that number, wherever it was named."""
+    words, after = name.passage.words, name.last + 1
+    return after < len(words) and words[after].lower.isdigit() and not _gap(name.passage, after)
 
 
 def _is_stray(name: Name, near: AbstractSet[str], article: Facts) -> bool:

@@ -82,6 +82,14 @@ PRONOUNS: dict[str, frozenset[str]] = {
     "fr": _words("il elle ils elles lui leur leurs son sa ses je j me mon ma nous notre"),
 }
 
+# Those of them by which a speaker means himself, or himself and others.
+FIRST_PERSON: dict[str, frozenset[str]] = {
+    "en": _words("i me my we us our"),
+    "de": _words("ich mich mir wir uns"),
+    "es": _words("yo me mi mis nos nosotros"),
+    "fr": _words("je j me m mon ma nous notre"),
+}
+
 # Words that French writes before an apostrophe.
 ELISIONS: dict[str, frozenset[str]] = {"fr": _words("l d n s c j m t qu jusqu lorsqu puisqu aujourd")}
 
