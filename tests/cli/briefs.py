@@ -46,6 +46,7 @@ HOSTILE = (
 def brief(text: str = "The port will send engineers", **changes: Any) -> Brief:
     """Return a brief in which *text* stands wherever text can."""
     value = {
+        "article": {"slug": "port-strike", "language": "en", "title": text, "url": text, "published": text},
         "summary": {"headline": text, "gist": text, "key_points": [{"text": text, "claims": ["c1"]}]},
         "claims": [
             {

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from llmbrief.cli.layout import Paragraph, render, wrap
+from llmbrief.cli.layout import Paragraph, Style, render, wrap
 
 TEXT = st.text(st.characters(min_codepoint=32, exclude_categories=["Cs", "Cc", "Co"])) | st.text("ab 東「」。 ")
 
@@ -31,9 +31,16 @@ def test_following_lines_stand_under_the_first_ones_text() -> None:
     assert render([Paragraph("one two three", lead="c1  ")], 12, coloured=False) == "c1  one two\n    three\n"
 
 
-@pytest.mark.parametrize("style", ["title", "heading", "aside", "good", "doubt", "bad"])
-def test_colour_changes_nothing_but_escapes(style: str) -> None:
-    paragraph = Paragraph("one two three", style=style, lead="• ")  # type: ignore[arg-type]
+def test_a_mark_begins_the_text_and_has_a_style_of_its_own() -> None:
+    paragraph = Paragraph("she has left", "aside", "c1  ", mark="DENIED:", marked="bad")
+    assert render([paragraph], 20, coloured=False) == "c1  DENIED: she has\n    left\n"
+    assert render([paragraph], 20, coloured=True).startswith("c1  \x1b[31mDENIED:\x1b[0m\x1b[2m she has\x1b[0m\n")
+
+
+@pytest.mark.parametrize("mark", ["", "MARK:", "MARK THAT IS BROKEN:"])
+@pytest.mark.parametrize("style", ["title", "heading", "aside", "good", "doubt", "warning", "bad"])
+def test_colour_changes_nothing_but_escapes(style: Style, mark: str) -> None:
+    paragraph = Paragraph("one two three", style=style, lead="• ", mark=mark, marked=style)
     coloured = render([paragraph], 9, coloured=True)
     assert "\x1b[" in coloured
     assert re.sub(r"\x1b\[[0-9;]*m", "", coloured) == render([paragraph], 9, coloured=False)

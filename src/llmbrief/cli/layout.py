@@ -8,7 +8,7 @@ from typing import Any, Literal, NamedTuple
 
 import click
 
-Style = Literal["title", "heading", "plain", "aside", "good", "doubt", "bad"]
+Style = Literal["title", "heading", "plain", "aside", "good", "doubt", "warning", "bad"]
 
 _LOOK: dict[Style, dict[str, Any]] = {
     "title": {"bold": True},
@@ -17,6 +17,7 @@ _LOOK: dict[Style, dict[str, Any]] = {
     "aside": {"dim": True},
     "good": {"fg": "green"},
     "doubt": {"fg": "yellow"},
+    "warning": {"bold": True, "fg": "yellow"},
     "bad": {"fg": "red"},
 }
 
@@ -30,11 +31,16 @@ _ONE_CELL = frozenset(map(chr, (*range(0x20, 0x7F), *range(0xA0, 0x300), *range(
 
 
 class Paragraph(NamedTuple):
-    """Text of one style, without line breaks; *lead* stands before its first line, blanks as wide before the others."""
+    """Text of one style, without line breaks; *lead* stands before its first line, blanks as wide before the others.
+
+    The text begins with *mark*, where there is one, in a style of its own.
+    """
 
     text: str = ""
     style: Style = "plain"
     lead: str = ""
+    mark: str = ""
+    marked: Style = "plain"
 
 
 def render(paragraphs: Iterable[Paragraph], width: int, *, coloured: bool) -> str:
@@ -44,10 +50,17 @@ def render(paragraphs: Iterable[Paragraph], width: int, *, coloured: bool) -> st
 
 def _lines(paragraph: Paragraph, width: int, coloured: bool) -> Iterator[str]:
     margin = _cells(paragraph.lead)
-    for index, line in enumerate(wrap(paragraph.text, width - margin)):
-        look = _LOOK[paragraph.style]
-        styled = click.style(line, **look) if coloured and line and look else line
+    text = f"{paragraph.mark} {paragraph.text}" if paragraph.mark else paragraph.text
+    for index, line in enumerate(wrap(text, width - margin)):
+        mark = "" if index or not line.startswith(paragraph.mark) else paragraph.mark
+        parts = ((mark, paragraph.marked), (line.removeprefix(mark), paragraph.style))
+        styled = "".join(_styled(part, style) for part, style in parts) if coloured else line
         yield ((" " * margin if index else paragraph.lead) + styled).rstrip(" ")
+
+
+def _styled(text: str, style: Style) -> str:
+    look = _LOOK[style]
+    return click.style(text, **look) if text and look else text
 
 
 def wrap(text: str, width: int) -> list[str]:

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from llmbrief.brief import Brief, Claim, Evidence
+from llmbrief.brief import Brief, Certainty, Claim, Evidence, Question
 from llmbrief.cli import wording
+from llmbrief.cli.labels import Labels
 from llmbrief.cli.wording import plain
 
 # A backslash makes any ASCII punctuation literal (CommonMark 0.31, 2.4). Always: what opens markup anywhere in a line.
 # "." and ":" before a letter or slash would let extensions make a link of a bare address.
 _MARKUP = re.compile(r"[\\`*_\[\]<>&#~|${}^@!]|:(?=[^\W\d]|/)|\.(?=[^\W\d]{2})")
+_STRENGTH: dict[Certainty, str] = {"asserted": "", "hedged": "*", "denied": "**"}
 _START = re.compile(r"^(?:[-+=]|\d+(?=[.)]))")  # what begins a list or a rule at the start of a line
 
 
@@ -30,35 +32,50 @@ def _escaped_start(match: re.Match[str]) -> str:
 
 
 def _lines(brief: Brief) -> Iterator[str]:
-    yield from (f"# {literal(brief.summary.headline)}", "", literal(brief.summary.gist))
-    if brief.summary.key_points:
-        yield from ("", "## Key points", "")
-    for point in brief.summary.key_points:
-        yield f"- {_with_ids(point.text, point.claims)}"
-    if brief.claims:
-        yield from ("", "## Claims")
-    for claim in brief.claims:
-        yield from ("", *_claim(claim))
-    if brief.questions:
-        yield from ("", "## Questions", "")
-    for question in brief.questions:
-        yield f"- **{literal(question.id)}** {literal(question.text)}\\"
-        yield f"  *{question.kind}:* {_with_ids(question.why, question.claims)}"
-    yield from ("", "---", "")
-    yield from (f"**{literal(gap)}**\\" for gap in wording.gaps(brief.run))
-    yield " · ".join(map(literal, wording.closing(brief)))
+    words = wording.labels_of(brief)
+    yield f"# {literal(brief.summary.headline)}"
+    if byline := wording.byline(brief):
+        yield from ("", _emphasized(byline))
+    yield from ("", literal(brief.summary.gist))
+    points = [f"- {_with_ids(point.text, point.claims)}" for point in brief.summary.key_points]
+    yield from _section(words["key_points"], points)
+    yield from _section(words["questions"], [_question(question, words) for question in brief.questions])
+    yield from _section(words["claims"], [_claim(claim, words) for claim in brief.claims])
+    gaps = [f"**{literal(gap)}**" for gap in wording.gaps(brief.run)]
+    if lines := [*gaps, *map(literal, wording.closing(brief))]:
+        yield from ("", "---", "", _broken(lines))
 
 
-def _claim(claim: Claim) -> Iterator[str]:
-    said = " · ".join((literal(wording.source(claim)), *wording.manner(claim)))
-    yield f"- **{literal(claim.id)}** {literal(claim.text)}\\"
-    yield f"  *{said}*"
-    for item in claim.evidence:
-        yield from ("", f"  > {_quote(item)}")
-    if not claim.evidence:
-        yield from ("", "  **unsupported:** no quote carries this claim")
-    for finding in claim.findings:
-        yield from ("", f"  **{finding.level}:** {literal(finding.message)}")
+def _section(title: str, items: Sequence[str]) -> Iterator[str]:
+    if items:
+        yield from ("", f"## {title}", "", *items)
+
+
+def _question(question: Question, words: Labels) -> str:
+    why = f"{_emphasized(words[question.kind])} {_with_ids(question.why, question.claims)}"
+    return _item(question.id, literal(question.text), [why])
+
+
+def _claim(claim: Claim, words: Labels) -> str:
+    strength = _STRENGTH[claim.certainty]
+    mark = f"{strength}{wording.reserve(claim, words)}{strength} ".lstrip()
+    said = _emphasized(" · ".join(wording.said(claim, words)))
+    quotes = map(_quote, claim.evidence) if claim.evidence else ["**unsupported:** no quote carries this claim"]
+    findings = [f"**{finding.level}:** {literal(finding.message)}" for finding in claim.findings]
+    return _item(claim.id, mark + literal(claim.text), [said, *quotes, *findings])
+
+
+def _item(id_: str, text: str, below: Sequence[str]) -> str:
+    return f"- **{literal(id_)}** {_broken([text, *below], indent='  ')}"
+
+
+def _emphasized(text: str) -> str:
+    return f"*{literal(text)}*"
+
+
+def _broken(lines: Sequence[str], indent: str = "") -> str:
+    """Return *lines* as one paragraph that keeps them apart."""
+    return f"\\\n{indent}".join(lines)
 
 
 def _quote(evidence: Evidence) -> str:

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from llmbrief.brief import Brief, Claim, Difference, Evidence, Run, Verdict
+from llmbrief.cli.labels import Labels, labels
 from llmbrief.shown import shown
 
 _BLANKS = re.compile("[ \t\r\n\u2028\u2029]+")
@@ -26,16 +27,45 @@ def plain(text: str) -> str:
     return shown(_BLANKS.sub(" ", text).strip(" "))
 
 
-def source(claim: Claim) -> str:
-    """Say who makes the claim: ``Sergei Shoigu, via TASS``."""
-    speaker = claim.speaker and plain(claim.speaker)
-    via = claim.via and f"via {plain(claim.via)}"
-    return ", ".join(part for part in (speaker, via) if part) or "the article itself"
+def labels_of(brief: Brief) -> Labels:
+    """Return the labels in the language of the brief's article."""
+    return labels(brief.article.language if brief.article else None)
 
 
-def manner(claim: Claim) -> tuple[str, ...]:
-    """Say what is special about the claim: a prediction or an opinion, hedged or denied."""
-    return tuple(word for word in (claim.kind, claim.certainty) if word not in {"fact", "asserted"})
+def byline(brief: Brief) -> str:
+    """Name the article by its title, address and date, as far as they are known."""
+    if brief.article is None:
+        return ""
+    title, url, published = map(_told, (brief.article.title, brief.article.url, brief.article.published))
+    return _joined(" · ", title and f"“{title}”", url, published)
+
+
+def source(claim: Claim, words: Labels) -> str:
+    """Say who makes or denies the claim: ``Sergei Shoigu, via TASS``; ``denied by the article itself``."""
+    speaker, via = _told(claim.speaker), _told(claim.via)
+    if not speaker and not via:
+        speaker = words["itself"]
+    if speaker and claim.certainty == "denied":
+        speaker = words["denied_by"].format(speaker)
+    return _joined(", ", speaker, via and words["via"].format(via))
+
+
+def _told(name: str | None) -> str:
+    return plain(name or "").strip()
+
+
+def _joined(separator: str, *parts: str) -> str:
+    return separator.join(filter(None, parts))
+
+
+def reserve(claim: Claim, words: Labels) -> str:
+    """Return what must stand before the claim's text, which leaves a denial or a hedge out; empty where asserted."""
+    return "" if claim.certainty == "asserted" else words[claim.certainty]
+
+
+def said(claim: Claim, words: Labels) -> tuple[str, ...]:
+    """Say who makes or denies the claim, and whether it is a prediction or an opinion."""
+    return (source(claim, words), *(() if claim.kind == "fact" else (words[claim.kind],)))
 
 
 def count(number: int, noun: str) -> str:
@@ -74,20 +104,19 @@ def verdicts(evidence: Iterable[Evidence]) -> str:
 
 
 def closing(brief: Brief) -> tuple[str, ...]:
-    """Say what made the brief, how many of its quotes the article has, and what it cost."""
+    """Say how many of the brief's quotes the article has, and what made the brief at what cost; a line each."""
+    words = labels_of(brief)
     quotes = [item for claim in brief.claims for item in claim.evidence]
-    found = sum(item.supports for item in quotes)
-    grounded = f"{found:,} of {count(len(quotes), 'quote')} found in the article"
-    if brief.run is None:
-        return (grounded,)
-    return (plain(brief.run.model), grounded, *_price(brief.run))
+    found = words["found"].format(found=f"{sum(item.supports for item in quotes):,}", all=f"{len(quotes):,}")
+    made = " · ".join(_made(brief.run, words)) if brief.run else ""
+    return tuple(filter(None, (found if quotes else "", made)))
 
 
-def _price(run: Run) -> tuple[str, ...]:
+def _made(run: Run, words: Labels) -> tuple[str, ...]:
     if run.model == "extractive":
-        return ("no model read the article: these are its own sentences",)
+        return (run.model, words["own_sentences"])
     tokens = f"{run.input_tokens:,} tokens in, {run.output_tokens:,} out"
-    return (tokens, "cost unknown" if run.cost_usd is None else dollars(run.cost_usd))
+    return (plain(run.model), tokens, "cost unknown" if run.cost_usd is None else dollars(run.cost_usd))
 
 
 def dollars(amount: float) -> str:
