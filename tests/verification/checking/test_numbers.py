@@ -63,3 +63,47 @@ def test_a_number_from_far_away_is_noted() -> None:
     article = "The crane lifts 71 tons.\n\nNobody spoke.\n\nAll agreed.\n\nThe figure is high, he said."
     assert found("The figure of 71 tons is high.", "The figure is high", article) == {("number", "note")}
     assert found("The figure of 71 tons is high.", "The figure was high", article) == set(), "a quote is nowhere"
+
+
+FARM = """The scheme of fourteen planned wells was cut: six were dropped. Six weeks after that the farm was sold.
+
+Eight owners held the land. Five were at home; two of them had been asked.
+It rained on 19 days last May and on four this May.
+
+70 min: Roe scores from a corner.
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "conflict"),
+    [
+        (
+            "Two owners of land for the six dropped wells had been asked.",
+            "Five were at home; two had been asked.",
+            False,
+        ),
+        ("Six weeks after the cut eight owners held the land.", "Eight owners held the land.", False),
+        ("The two Mays differ in rain.", "It rained on 19 days last May and on four this May.", False),
+        ("Roe scored in the 70th minute.", "Roe scores from a corner.", False),
+        ("Six owners held the land.", "Eight owners held the land.", True),
+        ("The six owners held the land.", "Eight owners held the land.", True),
+        ("The two owners held the land.", "Eight owners held the land.", True),
+        ("The farm had six planned wells.", "The scheme of fourteen planned wells was cut", True),
+    ],
+)
+def test_a_number_that_counts_something_else_takes_no_number_s_place(claim: str, quote: str, conflict: bool) -> None:
+    assert (CONFLICT in found(claim, quote, FARM)) is conflict
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "article"),
+    [
+        ("de", "Die sechs gestrichenen Brunnen lagen auf dem Land von acht Bauern.", "Es gab sechs gestrichene Brunnen."),
+        ("es", "Los seis pozos cerrados estaban en la tierra de ocho dueños.", "Hubo seis pozos."),
+        ("fr", "Les six puits fermés étaient sur la terre de huit propriétaires.", "Il y a six puits."),
+    ],
+)
+def test_what_a_number_counts_is_read_in_other_languages(language: str, claim: str, article: str) -> None:
+    quotes = {"de": "Acht Bauern hatten das Land.", "es": "Ocho dueños tenían la tierra.", "fr": "Huit propriétaires."}
+    quote = quotes[language]
+    assert CONFLICT not in found(claim, quote, f"{article}\n\n{quote}", language=language)

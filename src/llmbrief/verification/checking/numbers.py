@@ -11,17 +11,25 @@ from typing import NamedTuple
 from llmbrief.brief import Finding, Level
 from llmbrief.language.dates import dates
 from llmbrief.language.numbers import Number, numbers, same
-from llmbrief.verification.checking.passages import Passage, Place, same_place
+from llmbrief.verification.checking.passages import Passage, Place, read, same_place
 from llmbrief.verification.checking.reading import Facts, Reading
 from llmbrief.verification.checking.stems import BREAKS
 
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
+_LABEL = re.compile(r"[^.!?:]{1,40}:[\s\"“„«]*")
+_AFTER = 60  # code points after a number in which the word stands that it counts
 _MOST = 24  # numbers of a claim that are checked
 _MOST_QUOTED = 100  # numbers of its quotes that they are held against
 _CLOSE = 0.4  # share of the claim's words that its quotes have, from which a missing number must have been replaced
 _RETOLD = 0.6  # share of the words of a number's clause that the claim has, from which it says the clause
 _SMALL = 3  # words for numbers up to this one come with any rewording
 _OF = frozenset(("of", "von", "der", "de", "del", "des", "du", "sur"))
+_DEFINITE = {
+    "en": frozenset(("the", "these", "those", "both")),
+    "de": frozenset(("die", "der", "den", "diese", "dieser", "diesen")),
+    "es": frozenset(("los", "las", "estos", "estas")),
+    "fr": frozenset(("les", "des", "ces")),
+}
 _YEARS = range(1500, 2101)  # "her 1967 paper" may be a date in one text and a number in the other
 
 
@@ -60,6 +68,10 @@ def _unsupported(found: _Found, left: Sequence[_Found], borne_out: set[_Found], 
         left = [one for one in left if _is_named(one, reading.article)]
     elif is_known and _is_whole(found, borne_out):
         left = [one for one in left if _is_led_alike(found, one)]
+    if _sums_up(found, left, reading.article) or (is_known and _is_of_label(number, reading)):
+        return
+    if is_known:
+        left = [one for one in left if not _count_otherwise(found, one, reading)]
     rival = next((one for one in left if _takes_place(found, one)), None)
     if rival is None:
         alike = (one for one in left if _is_like(number, one.number))
@@ -71,6 +83,48 @@ def _unsupported(found: _Found, left: Sequence[_Found], borne_out: set[_Found], 
         yield _finding(f"the claim says {number.text}, which the article does not", number.text)
     elif (message := _stray(found, reading)) is not None:
         yield _finding(message, number.text, level="note")
+
+
+def _is_of_label(number: Number, reading: Reading) -> bool:
+    """Whether the article has the number in the label of a quote's line: "90 min: A penalty." """
+    leads = (place.article[: place.start].rpartition("\n")[2] for place in reading.places if place is not None)
+    labels = (lead.partition(":")[0] for lead in leads if _LABEL.fullmatch(lead))
+    return any(number.value == one.value for label in labels for one in numbers(label, reading.language))
+
+
+def _count_otherwise(found: _Found, other: _Found, reading: Reading) -> bool:
+    """Whether the two count different things, and the article has the number of the claim with what it counts there."""
+    mine, theirs = _counted(found), _counted(other)
+    if mine is None or mine == theirs or (theirs is None and found.number.unit is not None):
+        return False
+    return mine not in other.passage.keys and _is_counted(found.number, mine, reading.article)
+
+
+def _sums_up(found: _Found, left: Sequence[_Found], article: Facts) -> bool:
+    """Whether a number refers back to things that the article tells one by one: "the two Septembers"."""
+    passage, first = found.passage, found.place[0]
+    is_definite = first > 0 and passage.words[first - 1].lower in _DEFINITE.get(passage.language, ())
+    if not is_definite or not _is_small(found.number) or (key := _counted(found)) is None:
+        return False
+    return key in article.stems and not any(_counted(one) == key for one in left)
+
+
+def _counted(found: _Found) -> str | None:
+    """Return the stem of the content word after a number, in the same clause; the unit where that is a word of it."""
+    words, (first, last) = found.passage.words, found.place
+    if found.number.unit is not None and words[last].content and last > first:
+        return words[last].key
+    after = next((word for word in words[last + 1 :] if word.content), None)
+    return after.key if after is not None and after.clause == words[last].clause else None
+
+
+def _is_counted(number: Number, key: str, article: Facts) -> bool:
+    """Whether the article has the value of *number* before a word of the stem *key*."""
+    for one in article.numbers.get(number.value, ()):
+        passage = read(article.text[one.start : one.end + _AFTER], article.language)
+        if _counted(_Found(passage, one._replace(start=0, end=one.end - one.start))) == key:
+            return True
+    return False
 
 
 def _stray(found: _Found, reading: Reading) -> str | None:
