@@ -69,3 +69,41 @@ def test_a_date_of_another_clause_takes_nothing_s_place() -> None:
     quote = "the budget went up from £640m to £905m, and the opening moved to 2021"
     article = f"In February 2015 {quote}."
     assert found("In February 2015 the budget went up from £640m to £905m.", quote, article) == set()
+
+
+def test_a_month_and_year_are_borne_out_by_a_day_of_theirs() -> None:
+    article = "On 17 March 2011 she wrote a memo. Hearings were held in March 2016."
+    assert found("The memo of March 2011 was hers.", "she wrote a memo", article) == set()
+    assert ("date", "conflict") in found("The memo of March 2013 was hers.", "she wrote a memo", article)
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "noted"),
+    [
+        ("The shares fell on Thursday.", "The shares fell by a tenth.", False),  # the next sentence has another
+        ("The shares fell on Wednesday.", "The shares fell by a tenth.", False),  # as the article says right after
+        ("The ferry left on Thursday.", "The ferry left at six.", True),  # the sentence before has another
+        ("It would be wrong to guess on Sunday.", "It would be wrong to guess today", False),
+        ("The hall, shut on Saturday, 7 May, is open.", "The hall, shut on Saturday, is open.", False),
+        ("The hall, shut on Saturday, 5 May, is open.", "The hall, shut on Saturday, is open.", True),
+        ("Bids closed on 8 December 2013.", "Bids closed on the 8th.", False),
+        ("Bids closed on 8 December 2012.", "Bids closed on the 8th.", True),
+        ("The plan of 12 June 2009 is to run until May 2021.", "It will run until May 2021.", False),
+    ],
+)
+def test_the_sentences_up_to_a_quote_give_its_date(claim: str, quote: str, noted: bool) -> None:
+    article = """On Thursday the firm spoke of a loss.
+
+The plan was made on 12 June 2009. It will run until May 2021. Work began in 2012.
+
+The shares fell by a tenth. They had gained up to Wednesday.
+
+On Monday the crew met. The ferry left at six. It came back.
+
+The panel will fly on Monday. "It would be wrong to guess today," it said.
+
+The hall was clean on Thursday, 5 May, and on 7 May. The hall, shut on Saturday, is open.
+
+In 2013 the call went out. Bids closed on the 8th. It was December. The trains ran in December 2020.
+"""
+    assert ("date" in {check for check, _ in found(claim, quote, article)}) is noted

@@ -98,7 +98,11 @@ def test_a_number_that_counts_something_else_takes_no_number_s_place(claim: str,
 @pytest.mark.parametrize(
     ("language", "claim", "article"),
     [
-        ("de", "Die sechs gestrichenen Brunnen lagen auf dem Land von acht Bauern.", "Es gab sechs gestrichene Brunnen."),
+        (
+            "de",
+            "Die sechs gestrichenen Brunnen lagen auf dem Land von acht Bauern.",
+            "Es gab sechs gestrichene Brunnen.",
+        ),
         ("es", "Los seis pozos cerrados estaban en la tierra de ocho dueños.", "Hubo seis pozos."),
         ("fr", "Les six puits fermés étaient sur la terre de huit propriétaires.", "Il y a six puits."),
     ],

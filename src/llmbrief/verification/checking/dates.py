@@ -14,7 +14,15 @@ from llmbrief.verification.checking.reading import Facts, Reading
 
 _MOST = 12  # dates of a claim that are checked
 _CLOSE = 0.6  # share of the claim's words that its quotes have, from which a missing date must have been replaced
+_WEEK_OR_SO = 10  # days within which an article says "on Saturday"
 _SELDOM = 2  # mentions of a date that the article does not keep to
+_TODAY = {
+    "en": frozenset(("today", "tonight", "yesterday", "tomorrow")),
+    "de": frozenset(("heute", "heutige", "heutigen", "gestern", "morgen")),
+    "es": frozenset(("hoy", "ayer", "anoche", "mañana")),
+    "fr": frozenset(("aujourd'hui", "hier", "demain")),
+    "ja": frozenset(("今日", "本日", "昨日", "明日")),
+}
 Part = tuple[str, int, int | None]  # name of a part of a date, its value, the day of a month where one is given
 
 
@@ -58,7 +66,7 @@ def _unsupported(part: Part, date: Date, stated: _Stated, reading: Reading) -> F
     rival = next((other for _, other in rivals if _are_of_a_sort(date, other)), None)
     if rival is not None:
         return _finding(f"the claim says {date.text}; its quote says {rival.text}", date.text, rival.text, level="note")
-    rival = _other_year(date, reading.article) if part[0] == "year" else None
+    rival = _other_year(date, reading) if part[0] == "year" else None
     if rival is not None:
         return _finding(
             f"the claim says {date.text}; the article says {rival.text}", date.text, rival.text, level="note"
@@ -66,16 +74,50 @@ def _unsupported(part: Part, date: Date, stated: _Stated, reading: Reading) -> F
     return _stray(part, date, stated.said, reading)
 
 
-def _other_year(date: Date, article: Facts) -> Date | None:
-    """Return a date of the article in the month of *date* and another year, if it has that month in no such year."""
+def _other_year(date: Date, reading: Reading) -> Date | None:
+    """Return a date of the article in the month of *date* and another year, if it has that month in no such year.
+
+    A month is of the year that the article named last before it.
+    """
+    article = reading.article
+    if date.year in _years_before(reading):
+        return None
     twins = [other for other in article.dates if other.month == date.month and other.year is not None]
     is_other = date.month is not None and all(other.year != date.year for other in twins)
     return twins[0] if twins and is_other else None
 
 
+def _years_before(reading: Reading) -> set[int]:
+    """Return, for each quote, the year that the article names last before the end of it."""
+    found = set()
+    for place in filter(None, reading.places):
+        years = [one.year for one in reading.article.dates if one.year is not None and one.start < place.end]
+        found.update(years[-1:])
+    return found
+
+
+def _is_reckoned(date: Date, reading: Reading) -> bool:
+    """Whether a quote gives the weekday of *date*, and a weekday that the article dates makes the day right."""
+    if date.day is None or date.weekday is None:
+        return False
+    quoted = (one.weekday for quote in reading.quotes for one in dates(quote.text, reading.language))
+    if date.weekday not in quoted:
+        return False
+    dated = [one for one in reading.article.dates if one.month == date.month and None not in (one.day, one.weekday)]
+    apart = ((date.day - (one.day or 0), date.weekday - (one.weekday or 0)) for one in dated)
+    return any(abs(days) <= _WEEK_OR_SO and (days - weekdays) % 7 == 0 for days, weekdays in apart)
+
+
+def _is_told_from_today(reading: Reading) -> bool:
+    """Whether a quote has a "today", which a claim has to replace by the day."""
+    told = _TODAY.get(reading.language, frozenset())
+    return any(word.lower in told for quote in reading.quotes for word in quote.words)
+
+
 def _are_of_a_sort(one: Date, other: Date) -> bool:
     """Whether two dates give the same fields: two bare years, two days with their months."""
-    return [part[0] for part in _parts([one])] == [part[0] for part in _parts([other])]
+    fields = [[(name, day is None) for name, _, day in _parts([date])] for date in (one, other)]
+    return fields[0] == fields[1]
 
 
 def _stray(part: Part, date: Date, said: list[Part], reading: Reading) -> Finding | None:
@@ -83,11 +125,18 @@ def _stray(part: Part, date: Date, said: list[Part], reading: Reading) -> Findin
 
     A month with its year makes a claim stand alone, and a date that the article keeps to is known everywhere.
     """
+    if _is_reckoned(date, reading):
+        return None
     texts = [place.paragraphs(1) for place in reading.places if place is not None]
     near = [one for text in texts for one in dates(text, reading.language)]
     is_alone = date.month is None or date.year is None
     if not texts or not is_alone or _within(part, _parts(near)):
         return None
+    if part[0] == "weekday":
+        if _is_told_from_today(reading):
+            return None
+        texts = [place.led_by(1) for place in reading.places if place is not None]
+        near = [one for text in texts for one in dates(text, reading.language)]
     other = next((one for one in near if _could_replace(part, one, said)), None)
     if other is not None:
         message = f"the claim says {date.text}; around its quote the article says {other.text}"
@@ -127,7 +176,8 @@ def _contradiction(date: Date, quoted: list[Part], article: Facts) -> Date | Non
     for name in ("year", "weekday"):
         mine = getattr(date, name)
         said = [other for other in twins if getattr(other, name) is not None]
-        if mine is None or not said or any(getattr(other, name) == mine for other in said):
+        known = said if date.day else (other for other in article.dates if other.month == date.month)
+        if mine is None or not said or any(getattr(other, name) == mine for other in known):
             continue
         is_completed = len(said) < len(twins) and ("month", date.month, date.day) in quoted and date.day is None
         if not (is_completed and name == "year" and _is_figure((name, mine, None), article)):

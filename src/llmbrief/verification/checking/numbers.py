@@ -106,7 +106,7 @@ def _sums_up(found: _Found, left: Sequence[_Found], article: Facts) -> bool:
     is_definite = first > 0 and passage.words[first - 1].lower in _DEFINITE.get(passage.language, ())
     if not is_definite or not _is_small(found.number) or (key := _counted(found)) is None:
         return False
-    return key in article.stems and not any(_counted(one) == key for one in left)
+    return key in article.stems and not any(_counted(one) in (key, None) for one in left)
 
 
 def _counted(found: _Found) -> str | None:

@@ -40,11 +40,18 @@ class Surroundings(NamedTuple):
 
         At most 2,000 code points on either side of the quote.
         """
+        behind = self.article[self.end : self.end + _PARAGRAPH].partition("\n")[0]
+        return self._ahead(before) + self.article[self.start : self.end] + behind
+
+    def led_by(self, before: int) -> str:
+        """Return what ``paragraphs`` does, up to the end of the quote's last sentence: what a reader knows by then."""
+        end = max(self.end, min(self.all_sentences[self.last][1], self.end + _PARAGRAPH))
+        return self._ahead(before) + self.article[self.start : end]
+
+    def _ahead(self, before: int) -> str:
         ahead = self.article[max(0, self.start - _PARAGRAPH) : self.start].split("\n")
         lines = [line for line in ahead[:-1] if line.strip()]
-        kept = [*lines[len(lines) - before :], ahead[-1]] if before else ahead[-1:]
-        behind = self.article[self.end : self.end + _PARAGRAPH].partition("\n")[0]
-        return "\n".join(kept) + self.article[self.start : self.end] + behind
+        return "\n".join([*lines[len(lines) - before :], ahead[-1]] if before else ahead[-1:])
 
 
 def surroundings(quotes: Sequence[str], article: str, language: str) -> tuple[Surroundings | None, ...]:
