@@ -16,6 +16,7 @@ from hypothesis import strategies as st
 from llmbrief import Article, Brief, Summarizer, locate
 from llmbrief.cli.formats import Shape, verified_text, write_brief
 from llmbrief.cli.layout import render
+from llmbrief.cli.markdown import markdown
 from llmbrief.cli.text import brief_paragraphs
 from llmbrief.errors import BudgetError
 from llmbrief.matching import coverage
@@ -128,12 +129,15 @@ def test_a_quote_is_found_in_a_line_of_a_megabyte() -> None:
 # --- what is written
 
 
+OTHER = Article.from_text("Another article.", slug="port-strike")
+
+
 def written(made: Brief, form: str, *, coloured: bool = False) -> str:
-    return write_brief(Shape(form, several=False, coloured=coloured), "port-strike", made)
+    return write_brief(Shape(form, several=False, coloured=coloured), OTHER, made)
 
 
 def structure(made: Brief) -> list[str]:
-    return [token.type for token in tokens(written(made, "markdown")) if not token.type.startswith("text")]
+    return [token.type for token in tokens(markdown(made)) if not token.type.startswith("text")]
 
 
 @pytest.mark.parametrize("form", FORMS)

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 
-from llmbrief.brief import Brief
+from llmbrief.brief import Brief, Finding
 from llmbrief.cli.labels import labels
 from llmbrief.cli.markdown import literal, markdown
 from llmbrief.cli.wording import plain
@@ -52,6 +52,12 @@ def test_a_brief_of_hostile_text_has_the_same_markup_as_a_harmless_one(text: str
     hostile, harmless = (tokens(markdown(brief(each))) for each in (text, "x"))
     structure = [[token.type for token in each if not token.type.startswith("text")] for each in (hostile, harmless)]
     assert structure[0] == structure[1]
+
+
+def test_what_a_summary_adds_to_the_article_stands_below_it() -> None:
+    finding = Finding(check="number", level="conflict", message="m", tokens=("1,500",))
+    lines = markdown(brief(), (("key point 1", finding),)).splitlines()
+    assert lines.index("**summary, key point 1: the article has no number “1,500”**") < lines.index("## Claims")
 
 
 def test_a_brief_stands_in_the_order_in_which_it_is_read_each_claim_with_its_quotes() -> None:

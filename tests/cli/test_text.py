@@ -158,6 +158,14 @@ def test_a_denied_or_hedged_claim_says_so_in_colour(certainty: str, codes: str) 
     assert f"c1  {codes}{certainty.upper()}:\x1b[0m x\n".lower() in shown.lower()
 
 
+ADDED = (("gist", Finding(check="number", level="conflict", message="m", tokens=("1,5\x1b00",))),)
+
+
+def test_what_a_summary_adds_to_the_article_stands_below_it() -> None:
+    shown = render(brief_paragraphs(of(claim()), ADDED), 80, coloured=False)
+    assert shown.index("! summary, gist: the article has no number “1,5\\x1b00”\n") < shown.index("Claims")
+
+
 def test_questions_stand_with_their_kind_reason_and_claims() -> None:
     question = {"id": "q1", "text": "When?", "kind": "missing", "why": "No date is given.", "claims": ["c1"]}
     made = Brief.model_validate({**written(claim()), "questions": [question]})

@@ -27,7 +27,7 @@ class Job(Generic[Answer]):
     """What is done with each article."""
 
     ask: Callable[[Article], Answer]
-    write: Callable[[str, Answer], str]  # from the article's slug and the answer
+    write: Callable[[Article, Answer], str]
     grade: Callable[[Answer], int]  # the exit code that the answer alone would bring
     label: str  # shown at a terminal while it lasts; empty: nothing is
 
@@ -73,7 +73,7 @@ def pieces(job: Job[Answer], articles: Mapping[str, Outcome[Article]], tally: Ta
 
     def made(article: Article) -> tuple[int, str]:
         answer = job.ask(article)
-        return job.grade(answer), job.write(article.slug, answer)
+        return job.grade(answer), job.write(article, answer)
 
     for name, outcome in outcomes(made, articles, label=job.label, quiet=quiet):
         if isinstance(outcome, LLMBriefError):

@@ -12,6 +12,7 @@ from llmbrief.cli.markdown import literal, markdown
 from llmbrief.cli.output import columns, is_coloured, json_text
 from llmbrief.cli.text import brief_paragraphs, verified_paragraphs
 from llmbrief.cli.wording import count, dollars, plain
+from llmbrief.verification import check_summary
 
 if TYPE_CHECKING:
     from llmbrief.facade import Plan
@@ -40,31 +41,31 @@ class Shape(NamedTuple):
     coloured: bool
 
 
-def write_brief(shape: Shape, slug: str, brief: Brief) -> str:
-    """Return the brief of the article *slug* as text to be written."""
+def write_brief(shape: Shape, article: Article, brief: Brief) -> str:
+    """Return the brief of *article* as text to be written."""
     if shape.form == "json":
         return _json(brief.model_dump(mode="json"), shape)
+    summary = check_summary(brief, article)
     if shape.form == "markdown":
-        return f"**{literal(slug)}**\n\n{markdown(brief)}\n---\n\n" if shape.several else markdown(brief)
-    paragraphs = [*brief_paragraphs(brief)]
+        text = markdown(brief, summary)
+        return f"**{literal(article.slug)}**\n\n{text}\n---\n\n" if shape.several else text
+    paragraphs = [*brief_paragraphs(brief, summary)]
     if shape.several:
-        paragraphs = [Paragraph(f"── {plain(slug)} ──", "heading"), Paragraph(), *paragraphs, Paragraph()]
+        paragraphs = [Paragraph(f"── {plain(article.slug)} ──", "heading"), Paragraph(), *paragraphs, Paragraph()]
     return render(paragraphs, columns(), coloured=shape.coloured)
 
 
-def write_plan(shape: Shape, slug: str, plan: Plan) -> str:
-    """Return what would be asked about the article *slug* as text to be written."""
+def write_plan(shape: Shape, article: Article, plan: Plan) -> str:
+    """Return what would be asked about *article* as text to be written."""
     if shape.form == "json":
-        return _json({"slug": slug, **{name: getattr(plan, name) for name in _PLAN}}, shape)
-    return render(_plan_paragraphs(slug, plan), columns(), coloured=shape.coloured)
+        return _json({"slug": article.slug, **{name: getattr(plan, name) for name in _PLAN}}, shape)
+    return render(_plan_paragraphs(article.slug, plan), columns(), coloured=shape.coloured)
 
 
 def verified_text(brief: Brief, article: Article, form: str) -> str:
     """Return a verified brief as ``verify`` prints it."""
     if form == "json":
         return json_text(brief.model_dump(mode="json"), indent=2)
-    from llmbrief.verification import check_summary
-
     paragraphs = verified_paragraphs(brief, check_summary(brief, article))
     return render(paragraphs, columns(), coloured=is_coloured())
 

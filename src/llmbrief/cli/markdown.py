@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from llmbrief.brief import Brief, Certainty, Claim, Evidence, Question
+from llmbrief.brief import Brief, Certainty, Claim, Evidence, Finding, Question
 from llmbrief.cli import wording
 from llmbrief.cli.labels import Labels
 from llmbrief.cli.wording import plain
@@ -17,9 +17,9 @@ _STRENGTH: dict[Certainty, str] = {"asserted": "", "hedged": "*", "denied": "**"
 _START = re.compile(r"^(?:[-+=]|\d+(?=[.)]))")  # what begins a list or a rule at the start of a line
 
 
-def markdown(brief: Brief) -> str:
-    """Return the brief as CommonMark, ended by a newline."""
-    return "\n".join(_lines(brief)) + "\n"
+def markdown(brief: Brief, summary: Sequence[tuple[str, Finding]] = ()) -> str:
+    """Return the brief as CommonMark, ended by a newline; *summary*: what its summary adds to the article, by place."""
+    return "\n".join(_lines(brief, summary)) + "\n"
 
 
 def literal(text: str) -> str:
@@ -31,7 +31,7 @@ def _escaped_start(match: re.Match[str]) -> str:
     return f"\\{match[0]}" if match[0] in "-+=" else f"{match[0]}\\"
 
 
-def _lines(brief: Brief) -> Iterator[str]:
+def _lines(brief: Brief, summary: Sequence[tuple[str, Finding]]) -> Iterator[str]:
     words = wording.labels_of(brief)
     yield f"# {literal(brief.summary.headline)}"
     if byline := wording.byline(brief):
@@ -39,6 +39,8 @@ def _lines(brief: Brief) -> Iterator[str]:
     yield from ("", literal(brief.summary.gist))
     points = [f"- {_with_ids(point.text, point.claims)}" for point in brief.summary.key_points]
     yield from _section(words["key_points"], points)
+    if summary:
+        yield from ("", _broken([f"**{literal(wording.added(place, finding))}**" for place, finding in summary]))
     yield from _section(words["questions"], [_question(question, words) for question in brief.questions])
     yield from _section(words["claims"], [_claim(claim, words) for claim in brief.claims])
     gaps = [f"**{literal(gap)}**" for gap in wording.gaps(brief.run)]

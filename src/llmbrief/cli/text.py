@@ -22,8 +22,11 @@ _GRAVITY: dict[Style, str] = {  # of a claim that was verified, the gravest firs
 }
 
 
-def brief_paragraphs(brief: Brief) -> Iterator[Paragraph]:
-    """Lay out a brief: headline, byline and summary, what is open, the claims to look things up in, closing lines."""
+def brief_paragraphs(brief: Brief, summary: Sequence[tuple[str, Finding]] = ()) -> Iterator[Paragraph]:
+    """Lay out a brief: headline, byline and summary, what is open, the claims to look things up in, closing lines.
+
+    *summary*: what the summary adds to the article, with its places.
+    """
     words = wording.labels_of(brief)
     yield Paragraph(plain(brief.summary.headline), "title")
     if byline := wording.byline(brief):
@@ -31,6 +34,9 @@ def brief_paragraphs(brief: Brief) -> Iterator[Paragraph]:
     yield Paragraph()
     yield Paragraph(plain(brief.summary.gist))
     yield from _section(words["key_points"], _key_points(brief))
+    if summary:
+        yield Paragraph()
+    yield from (Paragraph(wording.added(place, finding), "bad", "! ") for place, finding in summary)
     yield from _section(words["questions"], _questions(brief, words))
     yield from _section(words["claims"], _claims(brief, words))
     yield from _closing(brief)
@@ -39,9 +45,7 @@ def brief_paragraphs(brief: Brief) -> Iterator[Paragraph]:
 def verified_paragraphs(brief: Brief, summary: Sequence[tuple[str, Finding]]) -> Iterator[Paragraph]:
     """Lay out a verified brief: what its summary adds to the article; the claims with the verdicts of their quotes and
     their findings, what is wrong first; a closing count."""
-    for place, finding in summary:
-        words = ", ".join(f"“{plain(token)}”" for token in finding.tokens[:1])
-        yield Paragraph(f"summary, {place}: the article has no {finding.check} {words}", "bad")
+    yield from (Paragraph(wording.added(place, finding), "bad") for place, finding in summary)
     if summary:
         yield Paragraph()
     labels = wording.labels_of(brief)

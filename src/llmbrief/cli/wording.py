@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from llmbrief.brief import Brief, Claim, Difference, Evidence, Run, Verdict
+from llmbrief.brief import Brief, Claim, Difference, Evidence, Finding, Run, Verdict
 from llmbrief.cli.labels import Labels, labels
 from llmbrief.shown import shown
 
@@ -95,6 +95,12 @@ def _differing(difference: Difference) -> str:
     if not article:
         return f"the quote adds “{quote}”"
     return f"the quote has “{quote}” where the article has “{article}”"
+
+
+def added(place: str, finding: Finding) -> str:
+    """Say what a sentence of the summary has and the article has not."""
+    words = ", ".join(f"“{plain(token)}”" for token in finding.tokens[:1])
+    return f"summary, {place}: the article has no {finding.check} {words}"
 
 
 def verdicts(evidence: Iterable[Evidence]) -> str:
