@@ -9,11 +9,12 @@ from itertools import chain
 from typing import NamedTuple
 
 from llmbrief.language.date_words import CALENDARS, COUNTED, Calendar
-from llmbrief.language.words import letters
+from llmbrief.language.words import in_lower_case, letters
 
 _YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)"
 _DASH = "[-\u2010-\u2014]"
 _NEIGHBOUR = 24  # code points read on each side of a bare year, month or weekday
+_LEAD, _TAIL = 80, 80  # code points within which a date begins before its month, and ends behind it
 
 
 class Date(NamedTuple):
@@ -44,10 +45,9 @@ def dates(text: str, language: str | None = None) -> tuple[Date, ...]:
     *language* is an ISO 639-1 code; any other, or None, is read as English. Bare years count from 1500 to 2100 where
     nothing shows that they count things. Linear in the length of *text*; never raises.
     """
-    rules = _rules(text, (language or "en").lower()[:2])
-    taken = bytearray(len(text) if rules else 0)
+    taken = bytearray(len(text))
     found: list[Date] = []
-    for rule in rules:
+    for rule in _rules(text, (language or "en").lower()[:2]):
         for date in rule(text):
             if not any(taken[date.start : date.end]):
                 taken[date.start : date.end] = b"\1" * (date.end - date.start)
@@ -56,33 +56,47 @@ def dates(text: str, language: str | None = None) -> tuple[Date, ...]:
 
 
 _Rule = Callable[[str], Iterable[Date]]
+_FIGURE = re.compile(r"\d")
 _JOINED_FIGURES = re.compile(r"\d[-/.] ?\d")  # what every date in figures has
 _FOUR_FIGURES = re.compile(r"\d{4}")  # what every year has
 
 
-def _rules(text: str, language: str) -> Sequence[_Rule]:
-    """Return the rules that may find something in *text*, by a quick look at it: in most passages there is no date."""
-    in_figures, in_words, of_years = all_rules(language)
-    rules = [*in_figures] if _JOINED_FIGURES.search(text) else []
+def _rules(text: str, language: str) -> Iterator[_Rule]:
+    """Yield the rules that may find something in *text*, by a quick look at it: in most passages there is no date."""
+    in_figures, with_day, in_words, of_years = all_rules(language)
+    has_figure = _FIGURE.search(text) is not None
+    if has_figure and _JOINED_FIGURES.search(text):
+        yield from in_figures
+    calendar = CALENDARS.get(language, CALENDARS["en"])
     if language == "ja" or not _calendar_words(language).isdisjoint(letters(text)):
-        rules += in_words
-    return [*rules, *of_years] if _FOUR_FIGURES.search(text) else rules
+        if has_figure or _first_day(calendar.first_day).search(text):
+            yield from with_day
+        yield from in_words
+    if has_figure and _FOUR_FIGURES.search(text):
+        yield from of_years
 
 
 @cache
-def all_rules(language: str) -> tuple[Sequence[_Rule], Sequence[_Rule], Sequence[_Rule]]:
-    """Return the rules for dates in figures, for dates with a word of the calendar, and for bare years, in order."""
+def all_rules(language: str) -> tuple[Sequence[_Rule], Sequence[_Rule], Sequence[_Rule], Sequence[_Rule]]:
+    """Return the rules for dates in figures, for months with a day or a year, for what else has a word of the calendar,
+    and for bare years, in order.
+    """
     if language == "ja":
-        return (_numeric(language),), (_japanese,), (_bare_years("en"),)
+        return (_numeric(language),), (), (_japanese,), (_bare_years("en"),)
     code = language if language in CALENDARS else "en"
-    in_words = (_written(code), _month_first(code), _month_alone(code), _weekday_alone(code))
-    return (_numeric(code),), in_words, (_year_ranges, _bare_years(code))
+    with_day, in_words = (_written(code), _month_first(code)), (_month_alone(code), _weekday_alone(code))
+    return (_numeric(code),), with_day, in_words, (_year_ranges, _bare_years(code))
 
 
 @cache
 def _calendar_words(language: str) -> frozenset[str]:
     calendar = CALENDARS.get(language, CALENDARS["en"])
     return frozenset((*calendar.months, *calendar.short_months, *_weekdays(calendar)))
+
+
+@cache
+def _first_day(words: str) -> re.Pattern[str]:
+    return re.compile(words, re.IGNORECASE)
 
 
 def _date(
@@ -107,9 +121,6 @@ def _names(names: Iterable[str]) -> str:
     return "|".join(sorted(map(re.escape, names), key=len, reverse=True))
 
 
-_WORD = re.compile(r"(?<!\w)[^\W\d_]++(?!\w)")
-
-
 def _month(word: str, calendar: Calendar) -> int | None:
     """Read a month's name or abbreviation; where names are capital, abbreviations and doubtful names must be."""
     name = word.lower()
@@ -119,24 +130,51 @@ def _month(word: str, calendar: Calendar) -> int | None:
     return calendar.months.get(name, calendar.short_months.get(name))
 
 
-def _written_names(text: str, names: Mapping[str, int]) -> Iterator[re.Match[str]]:
-    """Yield the words of *text* that are *names*, in any case."""
-    if not names.keys().isdisjoint(letters(text)):
-        yield from (found for found in _WORD.finditer(text) if found[0].lower() in names)
+def _written_names(text: str, names: Mapping[str, int]) -> list[tuple[int, int]]:
+    """Return where *text* has words that are *names*, in any case, in order."""
+    there = names.keys() & letters(text)
+    if not there:
+        return []
+    lower = in_lower_case(text)
+    places = ((start, start + len(name)) for name in there for start in _occurrences(name, lower))
+    return sorted(place for place in places if _stands_alone(text, *place))
+
+
+def _occurrences(name: str, text: str) -> Iterator[int]:
+    start = text.find(name)
+    while start >= 0:
+        yield start
+        start = text.find(name, start + len(name))
+
+
+def _stands_alone(text: str, start: int, end: int) -> bool:
+    return _NO_WORD.match(text, end) is not None and (start == 0 or _NO_WORD.match(text, start - 1, start) is not None)
+
+
+_NO_WORD = re.compile(r"\W|\Z")
 
 
 def _with_month(
     pattern: Callable[[str], re.Pattern[str]], text: str, language: str
 ) -> Iterator[tuple[re.Match[str], int]]:
-    """Yield the disjoint matches whose word ``m`` is a month, and the month; inside any other the search goes on."""
-    calendar, words, position = CALENDARS[language], letters(text), 0
-    if calendar.months.keys().isdisjoint(words) and calendar.short_months.keys().isdisjoint(words):
-        return  # as the pattern takes a while to compile
-    while (found := pattern(language).search(text, position)) is not None:
-        month = _month(found["m"], calendar)
-        if month is not None:
-            yield found, month
-        position = found.end() if month is not None else found.start() + 1
+    """Yield the disjoint matches whose word ``m`` is a month, and the month; inside any other the search goes on.
+
+    Matches are looked for around the words that are months, since the patterns are slow.
+    """
+    calendar, position = CALENDARS[language], 0
+    for start, end in _written_names(text, _month_names(language)):
+        begin = max(position, start - _LEAD)
+        while begin <= start and (found := pattern(language).search(text, begin, end + _TAIL)) is not None:
+            month = _month(found["m"], calendar)
+            if month is not None:
+                yield found, month
+                position = found.end()
+            begin = found.end() if month is not None else found.start() + 1
+
+
+@cache
+def _month_names(language: str) -> Mapping[str, int]:
+    return {**CALENDARS[language].short_months, **CALENDARS[language].months}
 
 
 def _weekday_names(calendar: Calendar) -> str:
@@ -283,25 +321,28 @@ def _month_alone(language: str) -> _Rule:
     calendar = CALENDARS[language]
 
     def rule(text: str) -> Iterator[Date]:
-        for found in _written_names(text, calendar.months):
-            name = found[0].lower()
-            sure = name not in calendar.doubtful or _is_month(text, found, calendar)
-            if sure and _looks_like_name(found[0], calendar, lone=True):
-                yield from _date(text, found.span(), month=calendar.months[name])
+        for span in _written_names(text, calendar.months):
+            written = text[slice(*span)]
+            name = written.lower()
+            sure = name not in calendar.doubtful or _is_month(text, span, calendar)
+            if sure and _looks_like_name(written, calendar, lone=True):
+                yield from _date(text, span, month=calendar.months[name])
 
     return rule
 
 
+_CAPITAL_AFTER = re.compile(r"\s[A-Z]")
 _LOWER_BEFORE = re.compile(r"(?<![^\W\d_])[a-z]+[\s\u00a0]$")
 
 
-def _is_month(text: str, found: re.Match[str], calendar: Calendar) -> bool:
+def _is_month(text: str, span: tuple[int, int], calendar: Calendar) -> bool:
     """Tell a month from a verb or a name: it follows *in* or *since*, or stands inside a sentence before no name."""
-    if _word_before(text, found.start()) in calendar.before_month:
+    start, end = span
+    if _word_before(text, start) in calendar.before_month:
         return True
-    inside = _LOWER_BEFORE.search(text[max(0, found.start() - _NEIGHBOUR) : found.start()])
-    names = re.compile(r"\s[A-Z]").match(text, found.end())
-    return found[0].lower() not in calendar.surnames and inside is not None and names is None
+    inside = _LOWER_BEFORE.search(text[max(0, start - _NEIGHBOUR) : start])
+    names = _CAPITAL_AFTER.match(text, end)
+    return text[start:end].lower() not in calendar.surnames and inside is not None and names is None
 
 
 @cache
@@ -310,10 +351,11 @@ def _weekday_alone(language: str) -> _Rule:
     weekdays = _weekdays(calendar)
 
     def rule(text: str) -> Iterator[Date]:
-        for found in _written_names(text, weekdays):
-            named = _looks_like_name(found[0], calendar, lone=True)
-            if named and not _newspaper().match(text, found.end()):
-                yield from _date(text, found.span(), weekday=weekdays[found[0].lower()])
+        for span in _written_names(text, weekdays):
+            written = text[slice(*span)]
+            named = _looks_like_name(written, calendar, lone=True)
+            if named and not _newspaper().match(text, span[1]):
+                yield from _date(text, span, weekday=weekdays[written.lower()])
 
     return rule
 
@@ -342,9 +384,19 @@ _WORD_BEFORE = re.compile(r"([^\W\d_]+)(?:['’](s))?[.]?[\s\u00a0(-]*$")
 _WORD_AFTER = re.compile(r"([\s-]*)([^\W\d_]*)")
 
 
+def _at_four_figures(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the disjoint matches of *pattern*, which begins with four figures, from where a text has such."""
+    position = 0
+    for figures in _FOUR_FIGURES.finditer(text):
+        found = pattern.match(text, figures.start()) if figures.start() >= position else None
+        if found is not None:
+            yield found
+            position = found.end()
+
+
 def _year_ranges(text: str) -> Iterator[Date]:
     """Read *2019–20*, *2019/20* and *1914–1918* as two years."""
-    for found in _RANGE.finditer(text):
+    for found in _at_four_figures(_RANGE, text):
         first = int(found["a"])
         second = int(found["b"]) if len(found["b"]) == 4 else first - first % 100 + int(found["b"])
         if second > first:
@@ -357,7 +409,7 @@ def _bare_years(language: str) -> _Rule:
     calendar = CALENDARS[language]
 
     def rule(text: str) -> Iterator[Date]:
-        for found in _LONE_YEAR.finditer(text):
+        for found in _at_four_figures(_LONE_YEAR, text):
             if _is_year(text, found, calendar):
                 yield from _date(text, found.span(), year=int(found["y"]))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
@@ -19,10 +19,10 @@ FIRST_EAST_ASIAN = "\u3040"
 def _token(letter: str) -> re.Pattern[str]:
     return re.compile(
         rf"(?P<plain>{letter}+(?!{letter}|[-‑]?\d))"  # first: most words are
-        rf"|(?P<name>(?!(?:USD|EUR|GBP|CHF|JPY)\d|(?i:in|for|of|to|by|at|and|on|under|over|pre|post|sub|top)-){letter}+[-‑]?\d[\w./-]*)"
+        rf"|(?=[\w.])(?:(?P<name>(?!(?:USD|EUR|GBP|CHF|JPY)\d|(?i:in|for|of|to|by|at|and|on|under|over|pre|post|sub|top)-){letter}+[-‑]?\d[\w./-]*)"
         rf"|(?P<word>{letter}+)"
         r"|(?P<figure>(?:[1-9１-９]\d{0,2}(?:[ \u00a0\u202f\u2009]\d{3})+(?!\d)(?:[.,]\d+)?"
-        r"|\d+(?:[.,'’．，]\d+)*|(?<![\w.])\.\d+)[½¼¾⅓⅔]?|[½¼¾⅓⅔])"
+        r"|\d+(?:[.,'’．，]\d+)*|(?<![\w.])\.\d+)[½¼¾⅓⅔]?|[½¼¾⅓⅔]))"
     )
 
 
@@ -48,9 +48,14 @@ class Tokens(dict[int, Token]):
         self[index] = token = _as_token(self._found[index])
         return token
 
-    def kinds_and_texts(self) -> Iterator[tuple[str | None, str]]:
-        """Yield each token's kind, which is "plain" for most words, and its text in lower case."""
-        return ((found.lastgroup, found[0].lower()) for found in self._found)
+    def openings(self, words: Collection[str], is_number: Callable[[str], bool] | None) -> list[int]:
+        """Return the indexes of the figures, and of the words that are among *words* or, in lower case, numbers."""
+        texts = ((index, found[0].lower(), found.lastgroup) for index, found in enumerate(self._found))
+        if is_number is None:
+            return [index for index, text, kind in texts if text in words or kind == "figure"]
+        return [
+            i for i, text, kind in texts if text in words or kind == "figure" or (kind != "name" and is_number(text))
+        ]
 
 
 class Source(NamedTuple):

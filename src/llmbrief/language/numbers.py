@@ -120,20 +120,10 @@ def _quantities(source: Source) -> Iterator[Quantity]:
 
 def _openings(source: Source) -> list[int]:
     """Return the indexes of the tokens that a number may begin with."""
-    openers, german = _openers(source.language), source.language == "de"
-    return [
-        index
-        for index, (kind, text) in enumerate(source.tokens.kinds_and_texts())
-        if kind == "figure"
-        or text in openers
-        or (german and kind != "name" and is_german_number(text))
-        or (text in _leads(source.language) and _is_counting(source, index + 1))
-    ]
-
-
-def _is_counting(source: Source, index: int) -> bool:
-    """Whether the word at *index* is one of a number, as it must be after *a* or *several*."""
-    return source.word(index) in _counting(source.language)
+    language = source.language
+    likely = source.tokens.openings(_openers(language), is_german_number if language == "de" else None)
+    leads = _leads(language)
+    return [i for i in likely if source.tokens[i].text not in leads or source.word(i + 1) in _counting(language)]
 
 
 def _read(source: Source, index: int) -> Quantity | None:
@@ -147,14 +137,15 @@ def _read(source: Source, index: int) -> Quantity | None:
 def _openers(language: str) -> frozenset[str]:
     """Return the words that a number in words may begin with; in German, which compounds them, not all of them."""
     lexicon = lexicon_of(language)
-    return HALF_NOUNS.union(lexicon.words, lexicon.times_words, lexicon.vague, lexicon.halves)
+    return _leads(language).union(HALF_NOUNS, lexicon.words, lexicon.times_words, lexicon.vague, lexicon.halves)
 
 
 @cache
 def _leads(language: str) -> frozenset[str]:
-    """Return the words that a number may begin with before another of its words: *a* hundred, *several* thousand."""
+    """Return the words that begin a number only before another of its words: *a* hundred, *several* thousand."""
     lexicon = lexicon_of(language)
-    return lexicon.few.union(lexicon.articles)
+    leads = lexicon.few.union(lexicon.articles)
+    return leads.difference(HALF_NOUNS, lexicon.words, lexicon.times_words, lexicon.vague, lexicon.halves)
 
 
 def _japanese(text: str) -> Iterator[Quantity]:

@@ -69,6 +69,14 @@ def letters(text: str) -> frozenset[str]:
     return frozenset((_LOWER if text.isascii() else _LETTERS).findall(text.lower()))
 
 
+def in_lower_case(text: str) -> str:
+    """Return *text* in lower case with every character in its place."""
+    lower = text.lower()
+    if len(lower) == len(text):
+        return lower
+    return "".join(small if len(small := char.lower()) == 1 else char for char in text)
+
+
 _LOWER = re.compile("[a-z]+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 
