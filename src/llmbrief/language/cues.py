@@ -61,6 +61,52 @@ EMPTY_NEGATIONS: dict[str, frozenset[str]] = {
     ),
 }
 
+# Words that say without a negation what one says too: "has yet to answer" of who has not answered.
+NEAR_NEGATIONS: dict[str, frozenset[str]] = {
+    "en": _words(
+        "hard_to difficult_to impossible impossible_to otherwise instead_of rather_than far_from lack lacks lacked"
+        " lacking lack_of absence_of before yet_to still_to"
+    ),
+    "de": _words("schwer unmöglich sonst andernfalls statt anstatt anstelle fehlt fehlen fehlte mangelt bevor ehe"),
+    "es": _words(
+        "difícil imposible de_lo_contrario en_lugar_de en_vez_de lejos_de falta faltan carece carecen antes_de"
+    ),
+    "fr": _words("difficile impossible sinon au_lieu_de plutôt_que loin_de manque manquent avant_que avant_de"),
+    "ja": _words("難し 代わりに 欠け 前に"),
+}
+
+# Negations of all there is, which an exception takes back in part, and words that make one.
+UNIVERSAL_NEGATIONS: dict[str, frozenset[str]] = {
+    "en": _words("no never none nobody no_one no-one nothing nowhere"),
+    "de": _words("nie niemals niemand niemandem niemanden nichts kein keine keinen keinem keiner keines"),
+    "es": _words("nunca jamás nadie nada ningún ninguno ninguna"),
+    "fr": _words("jamais personne rien aucun aucune"),
+    "ja": _words("ない なかった"),
+}
+EXCEPTIONS: dict[str, frozenset[str]] = {
+    "en": _words("only just nothing_but except except_for other_than apart_from aside_from save_for"),
+    "de": _words("nur lediglich einzig außer bis_auf abgesehen_von"),
+    "es": _words("solo sólo solamente únicamente salvo excepto"),
+    "fr": _words("seulement uniquement sauf excepté hormis"),
+    "ja": _words("だけ のみ しか 除き 除いて 以外"),
+}
+SINGLE_EXCEPTIONS: dict[str, frozenset[str]] = {  # that make one alone: "Never. All right, once."
+    "en": _words("once but"),
+    "de": _words("einmal"),
+    "es": _words("una_vez"),
+    "fr": _words("une_fois"),
+    "ja": _words("一度"),
+}
+
+# Words for what is left of a whole: "the rest" of the posts are "those that are not vacant".
+REMAINDERS: dict[str, frozenset[str]] = {
+    "en": _words("rest remaining remainder remains others other leaving leaves left"),
+    "de": _words("rest restliche restlichen übrige übrigen anderen verbleibende verbleibenden bleiben bleibt"),
+    "es": _words("resto restante restantes demás otros otras queda quedan"),
+    "fr": _words("reste restent restant restants restante restantes autres"),
+    "ja": _words("残り ほか 他"),
+}
+
 HEDGES: dict[str, frozenset[str]] = {
     "en": _words(
         "may might could can_be maybe perhaps possibly possible probably probable likely unlikely potential"

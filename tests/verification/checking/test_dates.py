@@ -92,7 +92,9 @@ def test_a_month_and_year_are_borne_out_by_a_day_of_theirs() -> None:
     ],
 )
 def test_the_sentences_up_to_a_quote_give_its_date(claim: str, quote: str, noted: bool) -> None:
-    article = """On Thursday the firm spoke of a loss.
+    article = """It rained on Sunday.
+
+On Thursday the firm spoke of a loss.
 
 The plan was made on 12 June 2009. It will run until May 2021. Work began in 2012.
 

@@ -86,3 +86,68 @@ def test_a_negation_of_what_the_quote_does_not_speak_of_is_at_most_a_note() -> N
 
 def test_no_is_a_number_only_before_one() -> None:
     assert messages("Buoy No. 7 has drifted.", "Buoy No. 7 has drifted.") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "quote"),
+    [
+        ("en", "The boat ran late only once, in a storm.", "The boat never ran late. All right, once, in a storm."),
+        ("en", "The fire hurt nobody but a dog.", "The fire hurt nobody except a dog."),
+        ("de", "Das Boot kam nur einmal zu spät.", "Das Boot kam nie zu spät. Gut, einmal."),
+        ("es", "El barco llegó tarde solo una vez.", "El barco nunca llegó tarde. Bueno, una vez."),
+        (
+            "fr",
+            "Le bateau est arrivé en retard une fois seulement.",
+            "Jamais le bateau n'est arrivé en retard, une fois.",
+        ),
+        ("en", "The lamps that are not broken will be sold.", "The rest of the lamps will be sold."),
+        ("en", "The money that is not already spent is £7m.", "leaving £7m"),
+        ("de", "Die Lampen, die nicht kaputt sind, werden verkauft.", "Die übrigen Lampen werden verkauft."),
+        ("es", "Las lámparas que no están rotas se venderán.", "El resto de las lámparas se venderá."),
+        ("fr", "Les lampes qui ne sont pas cassées seront vendues.", "Le reste des lampes sera vendu."),
+        ("en", "The man can no longer teach his son sailing.", "Sailing, no. The son teaches the man."),
+        ("en", "An engineer will test the pump.", "No engineer has tested the pump. The firm says one will."),
+        ("en", "It is hard to find a cause of the fire.", "I can't find a cause of the fire."),
+        ("en", "The crew was told before the ships were named.", "It did not name the ships. The crew was told."),
+        ("en", "Without Ann Lee ten songs would be lost.", "Ten songs that would otherwise be lost were saved by her."),
+        ("en", "The hall was rebuilt in steel, not brick.", "It was of brick. The hall was rebuilt in steel."),
+        (
+            "en",
+            "The crew will be told first which ships go.",
+            "It did not name the ships; the crew will be told first.",
+        ),
+        ("en", "The pumps were tested.", "He says that he got no such order, and that the pumps were tested."),
+    ],
+)
+def test_what_comes_to_the_same_is_no_contradiction(language: str, claim: str, quote: str) -> None:
+    assert "negation" not in {check for check, _ in found(claim, quote, f"Ann Lee.\n\n{quote}", language=language)}
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("The boat ran late.", "The boat never ran late. All right, once, in a storm."),
+        ("The boat has run only late.", "The boat has not run late. It ran once, in a storm."),
+        ("The lamps will not be sold.", "The rest of the lamps will be sold."),
+        ("An engineer has tested the pump.", "No engineer has tested the pump. The firm says one will."),
+        ("It is easy to find a cause of the fire.", "I can't find a cause of the fire."),
+        ("The crew had landed before it slept.", "The crew had not landed before it slept."),
+        ("The hall was rebuilt in wood, not brick.", "The hall was rebuilt in brick."),
+        ("The songs would not otherwise be lost.", "The songs would otherwise be lost."),
+        ("It named the ships first.", "It did not name the ships; the crew will be told first."),
+    ],
+)
+def test_what_only_looks_alike_is_a_contradiction(claim: str, quote: str) -> None:
+    assert "negation" in {check for check, _ in found(claim, quote)} or ("direction", "conflict") in found(claim, quote)
+
+
+def test_nor_goes_on_with_what_was_not_denied() -> None:
+    article = (
+        "What is not in dispute is the vote. It was held in May.\n\nNor is the offer: four per cent over two years."
+    )
+    claim = "The offer is four per cent over two years."
+    assert found(claim, "Nor is the offer: four per cent over two years.", article) == set()
+    assert found(claim, "the offer: four per cent over two years", article) == set()
+    assert ("negation", "conflict") in found(
+        "The pier is safe.", "Nor is the pier safe.", "It is old. Nor is the pier safe."
+    )

@@ -11,6 +11,7 @@ from functools import cached_property, lru_cache
 from itertools import chain, islice
 
 from llmbrief.brief import Finding, Level
+from llmbrief.language.cues import EXCEPTIONS, NEAR_NEGATIONS, REMAINDERS, SINGLE_EXCEPTIONS, UNIVERSAL_NEGATIONS
 from llmbrief.verification.checking.passages import Passage, read
 from llmbrief.verification.checking.reading import Reading
 from llmbrief.verification.checking.stems import stem
@@ -26,17 +27,39 @@ _COMMON = frozenset(("not", "no", "n't", "nicht", "kein", "keine", "keinen", "pa
 _WHETHER = frozenset(("whether", "ob", "かどうか"))
 _ANSWERS = frozenset(("no", "non", "nein"))
 _NOBODY = frozenset(("nobody", "one", "no-one", "niemand", "nadie", "personne"))
+_CONTRASTS = frozenset(("not", "nicht", "no", "non", "pas"))
+_FEW = 2  # words that "hard to" may be meant for
+_SHORT = 3  # words of ", not nine", and between a relative pronoun and its "not"
+_LEANING = frozenset(("nor", "neither", "tampoco", "ebensowenig"))
+_AUXILIARIES = frozenset(
+    ("will", "would", "is", "are", "was", "were", "has", "have", "had", "does", "do", "did", "can", "could", "should")
+)
+_RELATIVES = {
+    "en": frozenset(("that", "which", "who")),
+    "de": frozenset(("der", "die", "das", "den", "denen")),
+    "es": frozenset(("que", "quienes")),
+    "fr": frozenset(("qui", "que", "qu")),
+}
 _SECOND = frozenset(("nor", "noch", "ni"))  # the second half of "neither … nor"
 
 
 class Negation:
     """One negation of a passage."""
 
-    def __init__(self, passage: Passage, index: int, targets: tuple[int, ...], base: str | None = None) -> None:
+    def __init__(
+        self,
+        passage: Passage,
+        index: int,
+        targets: tuple[int, ...],
+        base: str | None = None,
+        *,
+        is_near: bool = False,
+    ) -> None:
         self.passage = passage
         self.index = index  # the word that negates
         self.targets = targets  # words it may be meant for, the likeliest first
         self.base = base  # the stem under a prefix that negates
+        self.is_near = is_near  # says it without a negation: "hard to"
 
     @cached_property
     def target_keys(self) -> frozenset[str]:
@@ -62,14 +85,15 @@ def check_negation(reading: Reading) -> Iterator[Finding]:
     quotes = reading.in_context
     claimed = _negations((reading.claim,), quotes)
     quoted = _negations(quotes, (reading.claim,))
-    others = [*quoted, *_denials(quotes)]
-    added = [one for one in _unpaired(claimed, others, once=True) if not _is_said_elsewhere(one, reading)]
-    lost = [one for one in _unpaired(quoted, claimed, once=False) if not _is_asked(one, reading.claim)]
+    others = [*quoted, *_denials(quotes), *_near(quotes, (reading.claim,)), *_answers(quotes)]
+    added = [one for one in _unpaired(claimed, others, once=True) if not _is_borne_out(one, reading)]
+    held = [*claimed, *_near((reading.claim,), quotes)]
+    lost = [one for one in _unpaired(quoted, held, once=False) if not _is_resolved(one, reading)]
     findings = chain(
         _taken_back(reading.claim, quotes, "the claim negates “{}”; its quote does not"),
         *(_taken_back(quote, (reading.claim,), "the quote negates “{}”; the claim does not") for quote in quotes),
         _added(added, others, quotes),
-        _lost(lost, claimed, reading.claim),
+        _lost(lost, claimed, reading),
     )
     yield from islice(findings, 1)
 
@@ -83,12 +107,28 @@ def _added(added: Iterable[Negation], others: Sequence[Negation], quotes: Sequen
             yield _finding("note", "the claim negates “{}”; its quote does not", negation)
 
 
-def _lost(lost: Sequence[Negation], claimed: Sequence[Negation], claim: Passage) -> Iterator[Finding]:
+def _lost(lost: Sequence[Negation], claimed: Sequence[Negation], reading: Reading) -> Iterator[Finding]:
     """Yield what a quote negates and the claim says: a note where it says the clause but not the word itself."""
+    claim = reading.claim
     message = "the quote negates “{}”; the claim does not"
     yield from (_finding("conflict", message, one) for one in lost if _is_shared(one, (claim,), _reach(one)))
     covered = (one for one in lost if _is_covered(one, claim) or (not claimed and _is_shared(one, (claim,), 3)))
-    yield from (_finding("note", message, one) for one in covered)
+    yield from (_finding("note", message, one) for one in covered if not _tells_another(one, reading))
+
+
+def _tells_another(negation: Negation, reading: Reading) -> bool:
+    """Whether another clause of the quotes has half of the claim's words, names aside, and more than that negated."""
+    claim = reading.claim
+    common = {key for key, places in claim.keys.items() if not claim.written(places[0])[0].isupper()}
+    own = negation.clause_keys & claim.keys.keys()
+    clause = negation.passage.words[negation.index].clause
+    told: dict[tuple[int, int], set[str]] = {}
+    for number, quote in enumerate(reading.in_context):
+        for word in quote.words:
+            if word.key in common - own and not (quote is negation.passage and word.clause == clause):
+                told.setdefault((number, word.clause), set()).add(word.key)
+    most = max(map(len, told.values()), default=0)
+    return most > len(own) and most * 2 >= len(common)
 
 
 def _reach(negation: Negation) -> int:
@@ -103,6 +143,79 @@ def _taken_back(mine: Passage, others: Sequence[Passage], message: str) -> Itera
         made = any(other.words[i].key == key for other in others for i in other.denials)
         if made and not any(other.words[i].key == key for other in others for _, i in other.doubles):
             yield _finding("conflict", message, Negation(mine, negation, (denial,)))
+
+
+def _is_borne_out(negation: Negation, reading: Reading) -> bool:
+    """Whether the quotes, or what the article says elsewhere, let the claim negate what they do not."""
+    return (
+        _is_contrast(negation, reading.quotes)
+        or _is_of_rest(negation, reading.quotes)
+        or _is_said_elsewhere(negation, reading)
+    )
+
+
+def _is_contrast(negation: Negation, quotes: Sequence[Passage]) -> bool:
+    """Whether the word before a ", not" is the quotes': "eleven, not nine" where an older version said nine."""
+    words, index = negation.passage.words, negation.index
+    if index == 0 or words[index].lower not in _CONTRASTS or words[index].clause == words[index - 1].clause:
+        return False
+    rest = [word for word in words[index + 1 :] if word.clause == words[index].clause]
+    return len(rest) <= _SHORT and any(words[index - 1].key in quote.keys for quote in quotes)
+
+
+def _is_of_rest(negation: Negation, quotes: Sequence[Passage]) -> bool:
+    """Whether a negated relative clause says which are meant by a quote's "rest": "those that are not vacant"."""
+    words = negation.passage.words
+    for word in reversed(words[max(0, negation.index - _SHORT) : negation.index]):
+        if word.content:
+            return False
+        if word.lower in _RELATIVES.get(negation.passage.language, ()):
+            return any(quote.cues(REMAINDERS) for quote in quotes)
+    return False
+
+
+def _is_resolved(negation: Negation, reading: Reading) -> bool:
+    """Whether what a quote negates is left open by the claim, or taken back by the quotes themselves."""
+    return (
+        _is_asked(negation, reading.claim)
+        or _is_excepted(negation, reading)
+        or _is_affirmed(negation, reading.claim)
+        or _leans_on_double(negation, reading)
+    )
+
+
+def _is_excepted(negation: Negation, reading: Reading) -> bool:
+    """Whether quote and claim make an exception: "never below ten … All right, once" and "only once below ten"."""
+    passage, index = negation.passage, negation.index
+    is_universal = any(start <= index < end for start, end in passage.cues(UNIVERSAL_NEGATIONS))
+    if not is_universal or not reading.claim.cues(EXCEPTIONS):
+        return False
+    later = (start > index for table in (EXCEPTIONS, SINGLE_EXCEPTIONS) for start, _ in passage.cues(table))
+    others = (quote for quote, own in zip(reading.quotes, reading.in_context, strict=True) if own is not passage)
+    return any(later) or any(quote.cues(SINGLE_EXCEPTIONS) for quote in others)
+
+
+def _is_affirmed(negation: Negation, claim: Passage) -> bool:
+    """Whether a later sentence of the quote ends with the claim's auxiliary: "No expert has … He says one will." """
+    passage = negation.passage
+    words, own = passage.words, passage.words[negation.index]
+    denied = {passage.words[index].sentence for index in passage.negations}
+    said = {word.lower for word in claim.words} & _AUXILIARIES
+    for index, word in enumerate(words):
+        is_last = index + 1 == len(words) or words[index + 1].sentence > word.sentence
+        if is_last and word.sentence > own.sentence and word.sentence not in denied and word.lower in said:
+            return True
+    return False
+
+
+def _leans_on_double(negation: Negation, reading: Reading) -> bool:
+    """Whether a "nor" that begins its sentence goes on with what was not denied: "Nor is the offer", not in dispute."""
+    passage, word = negation.passage, negation.passage.words[negation.index]
+    if word.lower not in _LEANING or any(one.sentence == word.sentence for one in passage.words[: negation.index]):
+        return False
+    pairs = zip(reading.in_context, reading.places, strict=True)
+    place = next((place for quote, place in pairs if quote is passage), None)
+    return place is not None and bool(read(place.led_by(1), reading.language).doubles)
 
 
 def _is_said_elsewhere(negation: Negation, reading: Reading) -> bool:
@@ -158,6 +271,27 @@ def _denials(passages: Iterable[Passage]) -> list[Negation]:
     return [Negation(one, i, targets(one, i)) for one in passages for i in (*one.denials, *one.doubts)]
 
 
+def _near(passages: Iterable[Passage], others: Sequence[Passage]) -> Iterator[Negation]:
+    """Yield what *passages* say without a negation, and *others* must say with one: "hard to", "otherwise"."""
+    for passage in passages:
+        for start, end in passage.cues(NEAR_NEGATIONS):
+            key = passage.words[start].lower
+            if not any(word.lower == key for other in others for word in other.words):
+                yield Negation(passage, end - 1, targets(passage, end - 1)[:_FEW], is_near=True)
+
+
+def _answers(passages: Iterable[Passage]) -> Iterator[Negation]:
+    """Yield each "no" that stands alone behind what it is the answer to: "Openings, no." """
+    for passage in passages:
+        for index in passage.negations:
+            word = passage.words[index]
+            before = [
+                i for i in range(index) if passage.words[i].sentence == word.sentence and passage.words[i].content
+            ]
+            if word.lower in _ANSWERS and before and not targets(passage, index):
+                yield Negation(passage, index, tuple(reversed(before)))
+
+
 def targets(passage: Passage, index: int) -> tuple[int, ...]:
     """Return the content words that the negation at *index* may be meant for, the likeliest first."""
     clause = passage.words[index].clause
@@ -172,17 +306,20 @@ def targets(passage: Passage, index: int) -> tuple[int, ...]:
     return tuple(found)
 
 
-def _unpaired(negations: Sequence[Negation], partners: Sequence[Negation], *, once: bool) -> Iterator[Negation]:
-    """Yield the negations without a partner; *once*: a partner serves one negation alone."""
+def _unpaired(negations: Sequence[Negation], partners: Sequence[Negation], *, once: bool) -> list[Negation]:
+    """Return the negations without a partner; *once*: a partner serves one negation alone."""
     free = list(partners)
-    for negation in negations:
-        if _is_second(negation):
-            continue
-        partner = next((one for one in free if _is_pair(negation, one)), None)
-        if partner is None:
-            yield negation
-        elif once:
-            free.remove(partner)
+    left = [one for one in negations if not _is_second(one)]
+    for are_alike in (_speak_of_same, _are_same_word):  # the closer pairs first
+        rest = []
+        for negation in left:
+            partner = next((one for one in free if are_alike(negation, one)), None)
+            if partner is None:
+                rest.append(negation)
+            elif once:
+                free.remove(partner)
+        left = rest
+    return left
 
 
 def _is_shared(negation: Negation, others: Sequence[Passage], reach: int) -> bool:
@@ -206,8 +343,14 @@ def _is_covered(negation: Negation, claim: Passage) -> bool:
     return len(keys) > 1 and sum(key in claim.keys for key in keys) * 2 > len(keys)
 
 
-def _is_pair(one: Negation, other: Negation) -> bool:
+def _are_same_word(one: Negation, other: Negation) -> bool:
+    """Whether both negate by the same word, one of the rarer."""
     word = one.passage.words[one.index].lower
-    if word not in _COMMON and word == other.passage.words[other.index].lower:
-        return True
+    return word not in _COMMON and word == other.passage.words[other.index].lower
+
+
+def _speak_of_same(one: Negation, other: Negation) -> bool:
+    """Whether what one negates is in the clause of the other; where one only comes near to it, what it is meant for."""
+    if one.is_near or other.is_near:
+        return not one.target_keys.isdisjoint(other.target_keys)
     return not one.target_keys.isdisjoint(other.clause_keys) or not other.target_keys.isdisjoint(one.clause_keys)

@@ -102,11 +102,14 @@ def _count_otherwise(found: _Found, other: _Found, reading: Reading) -> bool:
 
 def _sums_up(found: _Found, left: Sequence[_Found], article: Facts) -> bool:
     """Whether a number refers back to things that the article tells one by one: "the two Septembers"."""
-    passage, first = found.passage, found.place[0]
-    is_definite = first > 0 and passage.words[first - 1].lower in _DEFINITE.get(passage.language, ())
-    if not is_definite or not _is_small(found.number) or (key := _counted(found)) is None:
+    if not _is_definite(found) or not _is_small(found.number) or (key := _counted(found)) is None:
         return False
-    return key in article.stems and not any(_counted(one) in (key, None) for one in left)
+    return key in article.stems and not any(_counted(one) in (key, None) or _is_definite(one) for one in left)
+
+
+def _is_definite(found: _Found) -> bool:
+    words, first = found.passage.words, found.place[0]
+    return first > 0 and words[first - 1].lower in _DEFINITE.get(found.passage.language, ())
 
 
 def _counted(found: _Found) -> str | None:
