@@ -15,6 +15,7 @@ from llmbrief.language.cues import opposites
 from llmbrief.verification.checking.passages import Passage
 from llmbrief.verification.checking.reading import Reading
 
+_UNTIL = frozenset(("until", "bis", "hasta", "jusqu"))
 _COMPANY = 4  # content words on each side
 _MARGIN = 2  # by how many common words the opposite must be closer than the word itself
 
@@ -81,6 +82,7 @@ def _places(language: str) -> dict[str, tuple[tuple[int, bool], ...]]:
 def _opposite(pole: Pole, quoted: list[Pole]) -> Pole | None:
     """Return the opposite that stands in the place of *pole*, if any does."""
     against = [other for other in quoted if _are_opposite(pole, other) and not _is_converse(pole, other)]
+    against = [other for other in against if _have_same_end(pole, other)]
     if not against:
         return None
     closest = max(against, key=lambda other: _likeness(pole, other))
@@ -96,6 +98,17 @@ def _are_opposite(one: Pole, other: Pole) -> bool:
 
 def _are_same(one: Pole, other: Pole) -> bool:
     return one.scale == other.scale and one.is_first == other.is_first
+
+
+def _have_same_end(one: Pole, other: Pole) -> bool:
+    """Whether two words of time, an "until" among them, have the same word behind them; True of all others.
+
+    What holds until one event may well be after another.
+    """
+    if _UNTIL.isdisjoint((one.passage.words[one.start].lower, other.passage.words[other.start].lower)):
+        return True
+    ends = [pole.passage.neighbours(pole.start, pole.last, 1)[1] for pole in (one, other)]
+    return not ends[0].isdisjoint(ends[1])
 
 
 def _likeness(one: Pole, other: Pole) -> int:

@@ -24,6 +24,7 @@ _FRENCH_SECOND = frozenset(
 )
 
 
+_SECOND_CLAUSES = frozenset((("and", "that"), ("und", "dass"), ("y", "que"), ("et", "que"), ("et", "qu")))
 _WORDS_BETWEEN = 4  # at most so many little words stand between a negation and the denial it takes back
 _WORDS_BEFORE = 3  # at most so many little words stand between a negation and the quote it is meant for
 _ABLE = frozenset(("could", "könnte", "könnten", "pudo"))  # "could not" is the past of "cannot"
@@ -239,8 +240,9 @@ def _words(text: str, language: str) -> Iterator[Word]:
         if not is_bare and _ends_sentence(gap, lower, text[start : start + 1]):
             sentence += 1
             clause += 1
+        before = lower
         lower, key, content = _forms(text[start:stop], language)
-        if lower in breaks or (not is_bare and _CLAUSE_END.search(gap)):
+        if lower in breaks or (before, lower) in _SECOND_CLAUSES or (not is_bare and _CLAUSE_END.search(gap)):
             clause += 1
         yield Word(start, stop, lower, key, sentence, clause, content)
         end = stop
