@@ -160,7 +160,9 @@ DENIALS: dict[str, frozenset[str]] = {
     ),
     "de": _words(
         "bestreitet bestreiten bestritt bestritten dementiert dementierte dementieren dementi leugnet leugnete"
-        " leugnen zurückgewiesen zurückweisen zurückwies verneint verneinte widerspricht widersprach widersprochen"
+        " leugnen abgestritten abstritt abstreitet zurückweist"
+        " zurückgewiesen zurückweisen zurückwies zurückwiesen verneint verneinte widerspricht"
+        " widersprach widersprochen"
         " falsch unwahr haltlos unbegründet aus_der_luft_gegriffen ausgeschlossen ausschließen ausschloss"
         " auszuschließen unsinn"
     ),
@@ -175,6 +177,15 @@ DENIALS: dict[str, frozenset[str]] = {
         " écarte écarté écarter nier démentir faux fausse infondé infondée"
     ),
     "ja": _words("否定 反論 事実ではない 事実無根 誤り 拒否 打ち消し 退け"),
+}
+
+# German verbs that deny together with a part at the end of their clause.
+PARTED_DENIALS: dict[str, dict[str, str]] = {
+    "de": {
+        **dict.fromkeys(("wies", "wiesen", "weist", "weisen"), "zurück"),
+        **dict.fromkeys(("stritt", "stritten", "streitet", "streiten"), "ab"),
+        **dict.fromkeys(("schloss", "schlossen", "schließt", "schließen"), "aus"),
+    }
 }
 
 # Words by which a speaker thinks a thing less likely than not.

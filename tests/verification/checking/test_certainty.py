@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import pytest
+
 from llmbrief import check
 
 from .tables import found, messages
@@ -49,3 +51,60 @@ def test_a_reserve_that_begins_with_an_article_is_named_with_its_next_word() -> 
     article = "The film opened to a reported $41m, well short of the hopes of rivals."
     findings = check("The film opened to $41m.", [article], article, certainty="asserted")
     assert [finding.tokens for finding in findings] == [("a reported",)]
+
+
+@pytest.mark.parametrize(
+    ("language", "claim", "quote", "fields"),
+    [
+        ("en", "Nine ships were missing.", "The list of ships was in dispute. Nine ships were missing.", {}),
+        ("en", "The two sides of the pay dispute met on Monday.", "The two sides met on Monday.", {}),
+        (
+            "de",
+            "Die Ministerin nahm Geld.",
+            "Berichte, sie habe Geld genommen, wies sie zurück.",
+            {"certainty": "denied"},
+        ),
+        ("de", "Der Chef nahm Geld.", "Der Chef stritt am Montag alles Geld ab.", {"certainty": "denied"}),
+        ("en", "Ann Lee knew of the crack.", "Ann Lee alleged that she knew of the crack.", {"speaker": "Ann Lee"}),
+        ("en", "The fire cost £2m.", "By the firm's own reckoning the fire cost £2m.", {"speaker": "the firm"}),
+        ("en", "The film's reported opening was poor.", "The film had a reported opening of £2m, which was poor.", {}),
+        ("en", "It was unknown how many ships sank.", "Nobody could say how many ships sank.", {}),
+        ("en", "Test results are pending.", "He has signs compatible with flu; test results are pending.", {}),
+        (
+            "en",
+            "The firm stopped publishing the number.",
+            "Sales are said to have sunk, though it stopped publishing the number.",
+            {},
+        ),
+        ("es", "Los barcos hundidos fueron nueve.", "«Eso es falso», dijo Lee: los barcos hundidos fueron nueve.", {}),
+        ("de", "Neun Schiffe sanken im Mai.", "Lee widerspricht: Neun Schiffe seien im Mai gesunken.", {}),
+        ("en", "Nine ships were lost, Lee said.", "Lee denied it. Nine ships were lost.", {}),
+    ],
+)
+def test_a_reserve_or_denial_of_something_else_is_none(
+    language: str, claim: str, quote: str, fields: dict[str, str]
+) -> None:
+    fields = {"certainty": "asserted", **fields}
+    assert "certainty" not in {check for check, _ in found(claim, quote, language=language, **fields)}
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("The vote was fair.", "Many voters dispute that the vote was fair."),
+        ("The vote was fair.", "Ann Lee disputes that the vote was fair."),
+        ("The film opened to £2m.", "The film opened to a reported £2m."),
+        ("Sales will rise in June.", "Sales could rise in June; the firm has stopped publishing a number."),
+        ("Ann Lee will sell the ship.", "Ann Lee is expected, firmly, and perhaps soon, to sell the ship."),
+        ("The city lost £3m.", "The mayor denied, as was reported, that the city lost £3m."),
+    ],
+)
+def test_a_reserve_or_denial_of_the_claim_is_found(claim: str, quote: str) -> None:
+    assert "certainty" in {check for check, _ in found(claim, quote, certainty="asserted")}
+
+
+def test_a_negation_that_was_itself_denied_is_part_of_the_claim() -> None:
+    quotes = ["“Whoever strikes needn't come on Friday.”", "A spokesman said no such order had been given"]
+    findings = check("Whoever strikes needn't come on Friday.", quotes, " ".join(quotes), certainty="denied")
+    assert [finding for finding in findings if finding.check == "certainty"] == []
+    assert ("certainty", "note") in found("Lee did not sign.", "Lee said she did not sign.", certainty="denied")

@@ -9,14 +9,17 @@ import re
 from collections.abc import Iterator, Sequence
 
 from llmbrief.brief import Finding, Level
+from llmbrief.language.cues import HEDGES
 from llmbrief.language.numbers import numbers, same
+from llmbrief.verification.checking.negation import targets
 from llmbrief.verification.checking.passages import Passage, read
-from llmbrief.verification.checking.reading import Reading
+from llmbrief.verification.checking.reading import Reading, tells_another
 from llmbrief.verification.checking.stems import stem
 from llmbrief.verification.checking.surroundings import Surroundings
 
 _REACH = 6  # content words after a hedge or a denial that it may be meant for
 _FEWEST = 3  # content words of a claim, from which a quote without any of them is noted
+_NEW_STATEMENT = re.compile(r"[:.!?。：]|\b(?:and that|und dass|y que|et que)\b")
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3})\s*")
 
 
@@ -38,7 +41,11 @@ def _denied(reading: Reading) -> Iterator[Finding]:
         return
     quotes = reading.in_context
     said = [(quote, index) for quote in quotes for index in (*quote.denials, *quote.doubts)]
-    no = [(quote, index) for quote, index in said if not _is_plea(quote, index, claim)]
+    no = [
+        (quote, index)
+        for quote, index in said
+        if not _is_plea(quote, index, claim) and not _is_before(quote, index, claim)
+    ]
     firm = [(quote, index) for quote, index in no if bears_on(quote, index, claim)]
     firm += [(quote, index) for quote in quotes for index in quote.negations if _is_bare(quote, index)]
     if firm:
@@ -47,6 +54,14 @@ def _denied(reading: Reading) -> Iterator[Finding]:
     elif no:
         word = no[0][0].written(no[0][1])
         yield _finding("note", f"the quote denies something (“{word}”); the claim is asserted", word)
+
+
+def _is_before(quote: Passage, index: int, claim: Passage) -> bool:
+    """Whether the quote says what the claim does after its denial: "That is false: there were nine." """
+    shared = [i for i, word in enumerate(quote.words) if word.content and word.key in claim.common]
+    if not shared or shared[0] <= index or len(shared) * 2 < len(claim.common):
+        return False
+    return _NEW_STATEMENT.search(quote.text, quote.words[index].end, quote.words[shared[0]].start) is not None
 
 
 def _denying(reading: Reading) -> Iterator[Finding]:
@@ -103,10 +118,35 @@ def _hedged(reading: Reading) -> Iterator[Finding]:
         return
     for quote in reading.in_context:
         for index in quote.hedges:
-            if bears_on(quote, index, claim):
+            if bears_on(quote, index, claim) and not _is_without_reserve(quote, index, reading):
                 word = quote.double_at(index) or _reserve(quote, index)
                 yield _finding("note", f"the quote keeps a reserve (“{word}”); the claim does not", word)
                 return
+
+
+def _is_without_reserve(quote: Passage, index: int, reading: Reading) -> bool:
+    """Whether the claim keeps the reserve in another form, or tells something else, or the words are its speaker's."""
+    words, claim = quote.words, reading.claim
+    end = dict(quote.cues(HEDGES)).get(index, index)
+    named = [word.key for word in words[index:end] if word.content]
+    if named and all(key in claim.keys for key in named):
+        return True
+    if reading.speaker is not None and _is_speakers(quote, index):
+        return True
+    clause = [word.key for word in words if word.clause == words[index].clause and word.content]
+    return tells_another(reading, quote, index, frozenset(clause), own_statement=True)
+
+
+def _is_speakers(quote: Passage, index: int) -> bool:
+    """Whether the word says that somebody says it firmly: "alleged that", "by his own reckoning"."""
+    before, after = quote.words[max(0, index - 1) : index], quote.words[index + 1 : index + 2]
+    if any(word.lower in _OWN for word in before):
+        return True
+    return quote.words[index].lower in _ALLEGED and any(word.lower == "that" for word in after)
+
+
+_OWN = frozenset(("own", "eigener", "eigenen", "propio", "propia", "propios", "propre", "propres"))
+_ALLEGED = frozenset(("alleged", "alleges", "claimed", "claims"))
 
 
 def _reserve(quote: Passage, index: int) -> str:
@@ -125,11 +165,26 @@ def bears_on(quote: Passage, index: int, claim: Passage) -> bool:
 
 
 def _undenied(reading: Reading) -> Iterator[Finding]:
-    if reading.claim.negations:
+    if reading.claim.negations and not _is_negation_denied(reading):
         word = reading.claim.written(reading.claim.negations[0])
         yield _finding("note", f"the claim is denied, and its text negates (“{word}”)", word)
     elif not any(quote.negations or quote.denials for quote in reading.in_context):
         yield from _undenying(reading.in_context)
+
+
+def _is_negation_denied(reading: Reading) -> bool:
+    """Whether the quotes have the claim's negation of the same words, and another negation or a denial besides."""
+    mine = [
+        frozenset(reading.claim.words[i].key for i in targets(reading.claim, n)[:2]) for n in reading.claim.negations
+    ]
+    theirs = [
+        frozenset(quote.words[i].key for i in targets(quote, n)[:2])
+        for quote in reading.in_context
+        for n in quote.negations
+    ]
+    left = [keys for keys in theirs if not any(keys & own for own in mine)]
+    is_said = all(any(own & keys for keys in theirs) for own in mine)
+    return is_said and (bool(left) or any(quote.denials for quote in reading.in_context))
 
 
 def _undenying(quotes: Sequence[Passage]) -> Iterator[Finding]:

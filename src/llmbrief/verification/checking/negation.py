@@ -13,7 +13,7 @@ from itertools import chain, islice
 from llmbrief.brief import Finding, Level
 from llmbrief.language.cues import EXCEPTIONS, NEAR_NEGATIONS, REMAINDERS, SINGLE_EXCEPTIONS, UNIVERSAL_NEGATIONS
 from llmbrief.verification.checking.passages import Passage, read
-from llmbrief.verification.checking.reading import Reading
+from llmbrief.verification.checking.reading import Reading, tells_another
 from llmbrief.verification.checking.stems import stem
 
 _PREFIXES = {
@@ -113,22 +113,11 @@ def _lost(lost: Sequence[Negation], claimed: Sequence[Negation], reading: Readin
     message = "the quote negates “{}”; the claim does not"
     yield from (_finding("conflict", message, one) for one in lost if _is_shared(one, (claim,), _reach(one)))
     covered = (one for one in lost if _is_covered(one, claim) or (not claimed and _is_shared(one, (claim,), 3)))
-    yield from (_finding("note", message, one) for one in covered if not _tells_another(one, reading))
-
-
-def _tells_another(negation: Negation, reading: Reading) -> bool:
-    """Whether another clause of the quotes has half of the claim's words, names aside, and more than that negated."""
-    claim = reading.claim
-    common = {key for key, places in claim.keys.items() if not claim.written(places[0])[0].isupper()}
-    own = negation.clause_keys & claim.keys.keys()
-    clause = negation.passage.words[negation.index].clause
-    told: dict[tuple[int, int], set[str]] = {}
-    for number, quote in enumerate(reading.in_context):
-        for word in quote.words:
-            if word.key in common - own and not (quote is negation.passage and word.clause == clause):
-                told.setdefault((number, word.clause), set()).add(word.key)
-    most = max(map(len, told.values()), default=0)
-    return most > len(own) and most * 2 >= len(common)
+    yield from (
+        _finding("note", message, one)
+        for one in covered
+        if not tells_another(reading, one.passage, one.index, one.clause_keys)
+    )
 
 
 def _reach(negation: Negation) -> int:

@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 from operator import attrgetter
 from typing import NamedTuple
 
-from llmbrief.language.cues import DENIALS, DOUBTS, EMPTY_NEGATIONS, HEDGES, NEGATIONS
+from llmbrief.language.cues import DENIALS, DOUBTS, EMPTY_NEGATIONS, HEDGES, NEGATIONS, PARTED_DENIALS
 from llmbrief.verification.checking.stems import BREAKS, ELISIONS, FUNCTION_WORDS, stem
 
 _WORD = re.compile(r"(?:[^\W\d_]\.){2,}|\d+(?:[.,:]\d+)*|[^\W\d_]+(?:['’][^\W\d_]+)*")
@@ -28,6 +28,16 @@ _SECOND_CLAUSES = frozenset((("and", "that"), ("und", "dass"), ("y", "que"), ("e
 _WORDS_BETWEEN = 4  # at most so many little words stand between a negation and the denial it takes back
 _WORDS_BEFORE = 3  # at most so many little words stand between a negation and the quote it is meant for
 _ABLE = frozenset(("could", "könnte", "könnten", "pudo"))  # "could not" is the past of "cannot"
+_QUARRELS = frozenset(("dispute", "disputes"))
+_BEFORE_NOUNS = frozenset(
+    ("the", "a", "this", "that", "any", "no", "its", "their", "his", "her", "in", "of", "to", "into", "under", "by")
+)
+_BEFORE_VERBS = frozenset(
+    ("i", "we", "you", "they", "he", "she", "it", "who", "which", "not", "n't", "nobody", "will", "would", "also")
+)
+_DETERMINERS = frozenset(
+    ("the", "that", "this", "these", "those", "any", "a", "an", "his", "her", "its", "their", "it", "how", "whether")
+)
 _OR = frozenset(("or", "oder", "o", "u", "ou", "nor"))
 _VERB_FIRST = frozenset(("de", "ja"))  # languages in which a negation may follow what it is meant for
 
@@ -65,6 +75,13 @@ class Passage:
         return found
 
     @cached_property
+    def common(self) -> frozenset[str]:
+        """Content keys without those that are written with a capital where they stand first, German nouns apart."""
+        if self.language == "de":
+            return frozenset(self.keys)
+        return frozenset(key for key, places in self.keys.items() if not self.written(places[0])[0].isupper())
+
+    @cached_property
     def negations(self) -> tuple[int, ...]:
         """Indexes of the last words of what negates; double negations and what only looks like one are left out."""
         taken = {negation for negation, _ in self.doubles}
@@ -84,6 +101,7 @@ class Passage:
     def hedges(self) -> tuple[int, ...]:
         """Indexes of the words that keep a reserve; who does not deny a thing keeps one too."""
         inability = {first - 1 for first in self._negating.values() if first and self.words[first - 1].lower in _ABLE}
+        inability |= {last + 1 for last in self._negating if self._is(last + 1, _ABLE)}
         found = {start for start, _ in self.cues(HEDGES)} | {negation for negation, _ in self.doubles}
         return tuple(sorted(found - inability))
 
@@ -97,7 +115,29 @@ class Passage:
     def denials(self) -> tuple[int, ...]:
         """Indexes of the words that deny."""
         taken = {denial for _, denial in self.doubles}
-        return tuple(start for start, _ in self.cues(DENIALS) if start not in taken)
+        found = {start for start, _ in self.cues(DENIALS) if not self._is_noun(start)} | set(self._parted)
+        return tuple(sorted(found - taken))
+
+    @property
+    def _parted(self) -> Iterator[int]:
+        """Indexes of verbs that deny with a part of them at the end of their clause: "wies … zurück"."""
+        verbs = PARTED_DENIALS.get(self.language, {})
+        for index, word in enumerate(self.words):
+            if part := verbs.get(word.lower):
+                end = next((i for i, one in enumerate(self.words) if i > index and one.lower == part), None)
+                if end is not None and self.words[end].sentence == word.sentence and self.ends_clause(end):
+                    yield index
+
+    def _is(self, index: int, forms: frozenset[str]) -> bool:
+        return 0 <= index < len(self.words) and self.words[index].lower in forms
+
+    def _is_noun(self, index: int) -> bool:
+        """Whether an English "dispute" is a quarrel, and nobody's denial: nothing that may be disputed follows it."""
+        if not self._is(index, _QUARRELS):
+            return False
+        if self._is(index - 1, _BEFORE_NOUNS) or not self.words[index - 1 : index]:
+            return True
+        return not self._is(index - 1, _BEFORE_VERBS) and not self._is(index + 1, _DETERMINERS)
 
     @cached_property
     def _negating(self) -> dict[int, int]:

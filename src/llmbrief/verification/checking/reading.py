@@ -6,6 +6,7 @@ import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import chain, pairwise
@@ -13,7 +14,7 @@ from itertools import chain, pairwise
 from llmbrief.brief import Certainty
 from llmbrief.language.dates import Date, dates
 from llmbrief.language.numbers import Number, numbers, same
-from llmbrief.verification.checking.passages import Passage, read
+from llmbrief.verification.checking.passages import Passage, Word, read
 from llmbrief.verification.checking.stems import FUNCTION_WORDS, stem
 from llmbrief.verification.checking.surroundings import Surroundings, surroundings
 
@@ -21,6 +22,9 @@ _INSIDE = re.compile(r"(?<=[^\W\d_A-Z][ ,-]) ?([A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d
 _FIRST_OF_TWO = re.compile(r"\b([A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]+)(?= [A-ZÀ-ÖØ-ÞŁŚŠŽČĆ])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
+_APART = re.compile(
+    r"[.!?;:。！？；：]|\b(?:but|and|though|although|while|aber|und|obwohl|während|pero|y|aunque|mais|et|tandis)\b"
+)
 _CLOSE = 4  # characters
 _MULTIPLIERS = (
     "hundred",
@@ -172,6 +176,33 @@ class Reading:
     def language(self) -> str:
         """Language of all three texts."""
         return self.claim.language
+
+
+def tells_another(
+    reading: Reading, quote: Passage, index: int, keys: AbstractSet[str], *, own_statement: bool = False
+) -> bool:
+    """Whether a clause of the quotes without the word at *index* is what the claim tells.
+
+    It has half of the claim's words, names aside, and more than the claim has of *keys*, which go with that word. With
+    *own_statement* it must be a statement of its own, and not a part of the sentence that a comma sets off.
+    """
+    claim = reading.claim
+    own = {key for key in keys if key in claim.keys}
+    told: dict[tuple[int, int], set[str]] = {}
+    for number, other in enumerate(reading.in_context):
+        for word in other.words:
+            is_same = other is quote and word.clause == quote.words[index].clause
+            is_part = own_statement and other is quote and not _are_apart(quote, index, word)
+            if word.key in claim.common - own and not is_same and not is_part:
+                told.setdefault((number, word.clause), set()).add(word.key)
+    most = max(map(len, told.values()), default=0)
+    return most > len(own) and most * 2 >= len(claim.common)
+
+
+def _are_apart(passage: Passage, index: int, word: Word) -> bool:
+    """Whether more than a comma stands between the word at *index* and *word*."""
+    one, other = sorted((passage.words[index], word))
+    return _APART.search(passage.text, one.end, other.start) is not None
 
 
 def _with_turn(quote: Passage, place: Surroundings) -> Passage:
