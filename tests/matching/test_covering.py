@@ -15,6 +15,8 @@ TEXTS = (
 SAME = {
     "en": ("The port will be closed until Friday.", "According to the operator, the port stays closed until Friday."),
     "en, number in figures": ("Six people died in the fire.", "In the fire, 6 people have died."),
+    "en, date in figures": ("The law took effect on 4 November 2016.", "2016-11-04: the law takes effect."),
+    "en, month shortened": ("The law took effect in November 2016.", "17 Nov 2016: a law takes effect."),
     "de": (
         "Sechs Menschen starben bei dem Brand in Leipzig.",
         "Bei dem Brand in Leipzig sind sechs Menschen gestorben.",
@@ -104,6 +106,12 @@ def test_sentences_together_say_a_statement_and_alone_a_part_of_it() -> None:
     alone = [coverage(whole, [text]) for text in TEXTS[:2]]
     assert max(alone) < SAID <= coverage(whole, TEXTS[:2])
     assert coverage(whole, [" ".join(TEXTS[:2])]) == coverage(whole, TEXTS[:2])
+
+
+def test_a_part_of_a_statement_weighs_more_if_there_was_little_to_look_for_it_in() -> None:
+    part, others = "Six people died at the harbour, the town says.", ("Prices rose.", "It rained.", "Nobody came.")
+    shares = [coverage(part, [TEXTS[0], *others[:count]]) for count in range(4)]
+    assert shares[0] > max(shares[1:])
 
 
 def test_saying_more_is_saying_it() -> None:

@@ -7,27 +7,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from itertools import pairwise
-from math import inf
+from math import inf, pow
 from typing import NamedTuple
 
 from llmbrief.language import read_as
+from llmbrief.language.dates import dates
 from llmbrief.language.detect import detect
 from llmbrief.language.sentences import sentences
-from llmbrief.language.words import content_words
+from llmbrief.language.words import content_words, word_texts
 from llmbrief.matching.contradictions import contradiction
-from llmbrief.matching.statements import Statement, figure, root, statement
+from llmbrief.matching.statements import Statement, root, statement
 from llmbrief.verification.checking.reading import Facts
 
 SAID = 0.62  # a statement counts as said from here on; people call as many statements said (benchmarks/people.py)
 
 _MOST = 3  # so many sentences together may say a statement
 _FURTHER = 0.9  # what a share counts that the second sentence adds, beside the first's; the third's counts that of it
+_FEWER = 0.08  # what is taken off a share's exponent for each sentence that the texts have fewer than so many
 _AS_GOOD = 0.05  # a sentence that says so much less is as good, if the one that says more contradicts the statement
-_ABOUT = 0.6  # a sentence that says a smaller share is about something else, and contradicts nothing
+_ABOUT = 0.56  # a sentence that says a smaller share is about something else: alone it would not come to SAID
 _AGAINST = 0.6  # what a share counts if a sentence contradicts the statement: less than SAID of the whole
 
 _TOPIC = 0.5  # what a word loses of its weight if all of several sentences have it
-_FIGURE = 3.5  # weight of a number, where a word of five letters weighs 1
+_FIGURE = 3.5  # weight of a number or a part of a date, where a word of five letters weighs 1
 _LITTLE = 0.25  # weight of a function word
 _LETTER = 0.1  # what a word weighs more for each letter beyond five, up to eight, and less for each below
 _USUAL, _LONG = 5, 8
@@ -95,10 +97,12 @@ class _Texts:
 def coverage(statement: str, texts: Sequence[str], *, language: str | None = None) -> float:
     """Return how much of *statement* is said in *texts*, 0..1; from ``SAID`` on it counts as said.
 
-    The share of the statement's words and numbers, numbers weighing most, that up to three sentences of the texts have.
-    Where one of these contradicts the statement in a number, date, name, negation or direction, and none says as much
-    without, the result lies below ``SAID``. Of several sentences the mean counts. Case, punctuation and the order of
-    the texts mean nothing. *language* is an ISO 639-1 code; None: that of the texts. 0 for a statement without words.
+    The share of the statement's words, numbers and dates, numbers and each part of a date weighing most, that up to
+    three sentences of the texts have. Texts of fewer sentences have less of any statement by chance, so that a share of
+    theirs counts for more. Where a sentence contradicts the statement in a number, date, name, negation or direction,
+    and none says as much without, the result lies below ``SAID``. Of a statement of several sentences the mean counts.
+    Case, punctuation and the order of the texts mean nothing, nor does how a date is written. *language* is an ISO
+    639-1 code; None: that of the texts. 0 for a statement without words.
     """
     known = tuple(sorted(set(texts)))
     code = _language(language, [*known, statement])
@@ -108,7 +112,8 @@ def coverage(statement: str, texts: Sequence[str], *, language: str | None = Non
         return 0.0
     answers = [_told(one, told) for one in asked]
     shares = [one.mass * answer.share for one, answer in zip(asked, answers, strict=True)]
-    share = sum(shares) / sum(one.mass for one in asked)
+    whole = min(1.0, sum(shares) / sum(one.mass for one in asked))
+    share = pow(whole, 1 - _FEWER * max(0, _MOST - len(told.sentences)))
     return round(share * _AGAINST if any(answer.against for answer in answers) else share, 6)
 
 
@@ -201,8 +206,10 @@ def _heard(whole: _Sentence, texts: _Texts) -> _Heard:
 
 def _terms(one: Statement) -> Iterator[tuple[str, float]]:
     """Yield each term of a statement with its weight."""
-    yield from ((figure(number), _FIGURE) for number in one.numbers)
-    for word in one.loose_words:
+    yield from ((figure, _FIGURE) for figure in sorted(one.figures))
+    in_numbers = [(number.start, number.end) for number in one.numbers]
+    in_dates = [(date.start, date.end) for date in dates(one.text, one.language)]
+    for word in word_texts(one.text, outside=[*in_numbers, *in_dates]):
         yield from _of_word(word, one.language)
 
 

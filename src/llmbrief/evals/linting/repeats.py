@@ -15,7 +15,7 @@ from llmbrief.matching.places import common, places
 from llmbrief.matching.statements import statement
 
 _ALIKE = 0.4  # share of the terms of the shorter of two texts that are compared further
-_SAME = 0.75  # coverage both ways of two wordings of one statement, on one passage and from one speaker
+_SAME = 0.78  # coverage both ways of two wordings of one statement, on one passage and from one speaker
 _VERBATIM = 0.95  # the same, wherever they stand and whoever speaks
 
 
