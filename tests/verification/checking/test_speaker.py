@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import pytest
 
+from llmbrief import check
+
 from .tables import found, messages
 
 ARTICLE = """The centre of Aziz Karim was full. Opposition leader Neil Farrow came late.
@@ -61,3 +63,39 @@ def test_whom_the_claim_names_need_not_be_its_speaker() -> None:
 def test_a_relay_may_be_told_by_its_date(language: str, via: str, article: str, is_strange: bool) -> None:
     fields = {"language": language, "speaker": None, "via": via}
     assert (("speaker", "conflict") in found(article, article, **fields)) is is_strange
+
+
+RELEASE = """Norden Glass has a new kiln. It will be shown in May.
+
+"It is the hottest of all," said chief engineer Ann Lee. The first buyer, Bo Roe, came on
+Monday; Roe was glad.
+
+Cost compared with the kiln of 2019.
+
+Harbour Freight had the plan checked. The company says it is sound.
+
+Police spoke of nine boats. Ann Lee said that there were seven. Cal Dunn, the harbour master, believed neither figure.
+
+Source: Norden Glass
+"""
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "speaker", "noted"),
+    [
+        ("The cost is compared with the kiln of 2019.", "Cost compared with the kiln of 2019.", "Norden Glass", False),
+        ("The kiln is the hottest.", "It is the hottest of all", "Norden Glass", True),
+        ("The cost is compared with the kiln of 2019.", "Cost compared with the kiln of 2019.", "Cal Dunn", True),
+        ("The plan is sound.", "The company says it is sound.", "Harbour Freight", False),
+        ("The plan is sound.", "The company says it is sound.", "Bo Roe", True),
+    ],
+)
+def test_whose_text_it_is_need_not_be_named_beside_the_quote(claim: str, quote: str, speaker: str, noted: bool) -> None:
+    assert ("speaker" in {check for check, _ in found(claim, quote, RELEASE, speaker=speaker)}) is noted
+
+
+def test_who_denies_is_named_in_one_of_the_quotes() -> None:
+    quotes = ["Ann Lee said that there were seven.", "believed neither figure"]
+    for speaker, expected in (("Cal Dunn", False), ("Bo Roe", True)):
+        findings = check("There were nine boats, or seven.", quotes, RELEASE, certainty="denied", speaker=speaker)
+        assert any(finding.check == "speaker" for finding in findings) is expected

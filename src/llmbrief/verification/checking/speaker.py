@@ -26,6 +26,11 @@ _CAPITALS = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*")
 _CONJUNCTIONS = frozenset(
     ("whether", "if", "that", "because", "although", "while", "what", "who", "ob", "dass", "si", "que")
 )
+_COMPANY = re.compile(
+    r"(?:[Tt]he (?:company|firm|group)|[Dd](?:ie Firma|as Unternehmen|er Konzern)|[Ll]a (?:empresa|compañía|société)"
+    r"|[Ll]['’]entreprise|[Ll]e groupe)"
+)
+_SOURCE = re.compile(r"^(?:Source|Issued by|Quelle|Fuente) ?: ?([^.\n]+)", re.MULTILINE)
 _OPENING = frozenset('“„«»「『"')  # marks that a quotation can open with
 _FAR = 60  # sentences before the quote in which its speaker is looked for
 
@@ -44,12 +49,53 @@ def check_speaker(reading: Reading) -> Iterator[Finding]:
         return
     if any(_plainly_says(reading, place) for place in places):
         return
+    if _denies(reading, places) or all(_is_own_voice(reading, place) for place in places):
+        return
     told = _told(places, reading)
     named = [name for found in told if (name := _named(found, reading))]
     if named and not any(_are_same(reading, found) for found in told):
         yield from _other(named[0], reading, places)
     elif all((nearer := _nearer(reading, place)) is not None for place in places):
         yield _finding("note", f"{reading.speaker} is not named near the quote; {nearer}", reading.speaker)
+
+
+def _denies(reading: Reading, places: Sequence[Surroundings]) -> bool:
+    """Whether the claim is denied and a quote's sentence names its speaker: the others may be of who said it."""
+    if reading.certainty != "denied":
+        return False
+    wanted = _wanted(reading.speaker, None, reading.language)
+    return any(wanted <= _stems(sentence, reading.language) for place in places for sentence in place.own)
+
+
+def _is_own_voice(reading: Reading, place: Surroundings) -> bool:
+    """Whether the text is the speaker's own, as a press release is, or the quote's sentence is said by "the company".
+
+    People are no companies.
+    """
+    speaker = reading.speaker or ""
+    if speaker in _issuers(reading.article.text) and not _is_in_quotation(place):
+        return True
+    if not _COMPANY.search(place.around(0, 0)) or _is_person(speaker, reading.article.text):
+        return False
+    from llmbrief.language.attribution import frame
+
+    found = [frame(sentence, reading.language) for sentence in place.own]
+    return any(one is not None and _COMPANY.fullmatch(one.speaker) for one in found)
+
+
+@lru_cache(maxsize=4)  # asked of the same article for each claim
+def _issuers(article: str) -> frozenset[str]:
+    """Return whom an article names as its source, in a line of its own."""
+    return frozenset(match[1].strip() for match in _SOURCE.finditer(article))
+
+
+def _is_person(speaker: str, article: str) -> bool:
+    """Whether *article* names *speaker* by the last of several words alone, as it does people."""
+    first, _, last = speaker.rpartition(" ")
+    if not first or not last[0].isupper():
+        return True
+    alone = article.replace(f"{first.rpartition(' ')[2]} {last}", "")
+    return re.search(rf"\b{re.escape(last)}\b", alone) is not None
 
 
 def _plainly_says(reading: Reading, place: Surroundings) -> bool:
@@ -173,7 +219,11 @@ def _mentions(reading: Reading, text: str) -> bool:
     wanted = _wanted(reading.speaker, reading.via, reading.language)
     if reading.language == "ja":
         return any(word in text for word in wanted)
-    return any(stem(fold(word), reading.language) in wanted for word in set(_WORD.findall(text)))
+    return not wanted.isdisjoint(_stems(text, reading.language))
+
+
+def _stems(text: str, language: str) -> set[str]:
+    return {stem(fold(word), language) for word in _WORD.findall(text)}
 
 
 @lru_cache(maxsize=64)
