@@ -10,6 +10,7 @@ import json
 import logging
 import os
 import pickle
+import quopri
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -41,6 +42,12 @@ def every(pattern: str) -> Callable[[str], str]:
     return lambda text: "".join(pattern.format(ord(char)) for char in text)
 
 
+def apart(between: str, size: int = 5) -> Callable[[str], str]:
+    return lambda text: between.join(text[start : start + size] for start in range(0, len(text), size))
+
+
+HTML_NAMES = {"/": "&sol;", "+": "&plus;", "=": "&equals;", ".": "&period;", ":": "&colon;", "-": "&#45;"}
+
 SPELLINGS: dict[str, Callable[[str], str]] = {
     "plain": str,
     "a url": lambda text: quote(text, safe=""),
@@ -56,6 +63,31 @@ SPELLINGS: dict[str, Callable[[str], str]] = {
     "base64": lambda text: base64.b64encode(text.encode()).decode(),
     "base64 of Bearer": lambda text: base64.b64encode(f"Bearer {text}".encode()).decode(),
     "base64 of a login": lambda text: base64.urlsafe_b64encode(f"me:{text}:".encode()).decode(),
+    "base64 of mail": lambda text: base64.encodebytes(b"x" * 50 + text.encode()).decode(),
+    "hexadecimal digits": lambda text: text.encode().hex(),
+    "hexadecimal digits, apart": lambda text: text.encode().hex(" ").upper(),
+    "quoted-printable": lambda text: quopri.encodestring(b"x" * 60 + text.encode()).decode(),
+    "quoted-printable, every character": every("={:02X}"),
+    "octal": every("\\{:03o}"),
+    "JavaScript": every("\\u{{{:x}}}"),
+    "C": every("\\U{:08x}"),
+    "HTML without its ends": every("&#x{:x}"),
+    "HTML names": lambda text: "".join(HTML_NAMES.get(char, char) for char in text),
+    "other case": str.swapcase,
+    "lines": apart("\n"),
+    "lines of one": apart("\r\n", 1),
+    "lines in JSON": apart("\\n"),
+    "blanks": apart(" "),
+    "blanks that nobody sees": apart("\u200b"),
+    "controls": apart("\x00"),
+    "accents": apart("\u0301", 1),
+    "markup": apart("</b><b>"),
+    "a list": lambda text: json.dumps(list(text)),
+    "wide letters": lambda text: "".join(chr(ord(char) + 0xFEE0) for char in text),
+    "tags": lambda text: "".join(chr(ord(char) + 0xE0000) for char in text),
+    "half of it": lambda text: text[: len(text) // 2],
+    "the other half": lambda text: text[len(text) // 2 :],
+    "half of it in base64": lambda text: base64.b64encode(text[len(text) // 2 :].encode()).decode(),
 }
 
 
@@ -73,7 +105,7 @@ def test_a_key_is_seen_however_it_is_spelt(spelling: str) -> None:
     text = f"you sent {SPELLINGS[spelling](KEY)}, sir"
     assert keys.repeats(text, [KEY])
     assert keys.repeats(json.dumps({"said": text}), [KEY])
-    assert not keys.repeats(text, ["sk-Another.key/of+the=tests:0123456789"])
+    assert not keys.repeats(text, ["sk-Another.key/of-all-the_checks:9876543210"])
     shown = keys.redact(text, [KEY])
     assert not keys.repeats(shown, [KEY])
     assert html.unescape(shown) == shown
