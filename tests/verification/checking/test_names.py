@@ -148,3 +148,9 @@ def test_a_month_is_no_name_that_another_took_the_place_of() -> None:
 def test_a_thing_with_its_number_may_be_named_anywhere(claim: str, noted: bool) -> None:
     article = f"Ann Lee rows.\n\nA bus.\n\nIt was the Route 9 bus, or Line 9 of the Ruritania.\n\n{FILLER}It was late."
     assert (("name", "note") in found(claim, "It was late.", article)) is noted
+
+
+def test_what_the_article_is_about_may_be_named_beside_other_names() -> None:
+    article = f"Drilling at Arle Hill has ended.\n\nArle Hill is high; Arle Hill is old. The drill is called Bess.\n\n{FILLER}Bess turned again in May."
+    assert found("The machine under Arle Hill turned again in May.", "Bess turned again in May.", article) == set()
+    assert ("name", "conflict") in found("Arle Hill turned again in May.", "Bess turned again in May.", article)

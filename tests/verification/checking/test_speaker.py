@@ -65,10 +65,10 @@ def test_a_relay_may_be_told_by_its_date(language: str, via: str, article: str, 
     assert (("speaker", "conflict") in found(article, article, **fields)) is is_strange
 
 
-RELEASE = """Norden Glass has a new kiln. It will be shown in May.
+FAR = "Nobody spoke.\n\nAll agreed.\n\nIt rained.\n\n"
+RELEASE = """Norden Glass has a new kiln. The first buyer is Bo Roe, and Roe will see it in May.
 
-"It is the hottest of all," said chief engineer Ann Lee. The first buyer, Bo Roe, came on
-Monday; Roe was glad.
+"It is the hottest of all," said chief engineer Ann Lee.
 
 Cost compared with the kiln of 2019.
 
@@ -99,3 +99,27 @@ def test_who_denies_is_named_in_one_of_the_quotes() -> None:
     for speaker, expected in (("Cal Dunn", False), ("Bo Roe", True)):
         findings = check("There were nine boats, or seven.", quotes, RELEASE, certainty="denied", speaker=speaker)
         assert any(finding.check == "speaker" for finding in findings) is expected
+
+
+def test_an_office_with_a_name_beside_it_names_somebody() -> None:
+    quote = "The club's treasurer, Ann Lee, says the hall costs £9m."
+    article = f"The harbour master spoke. Cal Dunn sang. Ann Lee sang.\n\n{quote}"
+    assert found("The hall costs £9m.", quote, article, speaker="Ann Lee") == set()
+    assert found("The hall costs £9m.", quote, article, speaker="harbour master") == {("speaker", "note")}
+    assert found("The hall costs £9m.", quote, article, speaker="Cal Dunn") == {("speaker", "conflict")}
+
+
+@pytest.mark.parametrize(
+    ("language", "quote"),
+    [
+        ("en", "The company called the session 'useful'."),
+        ("de", "Das Unternehmen nannte die Sitzung „nützlich“."),
+        ("es", "La empresa dijo que la reunión fue útil."),
+        ("fr", "Le groupe affirme que la séance était utile."),
+    ],
+)
+def test_a_company_is_told_as_one(language: str, quote: str) -> None:
+    article = (
+        f"Norden Glass schwieg.\n\nAnn Lee sang.\n\n{FAR}„So“, said Ann Lee; sagte Ann Lee; dit Ann Lee.\n\n{quote}"
+    )
+    assert found(quote, quote, article, speaker="Norden Glass", language=language) == set()

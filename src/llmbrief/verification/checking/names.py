@@ -440,7 +440,7 @@ def _may_be_replaced(mine: Name, theirs: Name, reading: Reading, is_far: bool) -
     """
     if _in_place(mine, theirs, reach=2):
         return True
-    if not _are_led_alike(mine, theirs):
+    if not _are_led_alike(mine, theirs) or mentions(reading.article.text).is_main(mine.parts):
         return False
     if is_far and not any(word.lower in PRONOUNS.get(reading.language, ()) for word in theirs.passage.words):
         return True

@@ -27,9 +27,10 @@ _CONJUNCTIONS = frozenset(
     ("whether", "if", "that", "because", "although", "while", "what", "who", "ob", "dass", "si", "que")
 )
 _COMPANY = re.compile(
-    r"(?:[Tt]he (?:company|firm|group)|[Dd](?:ie Firma|as Unternehmen|er Konzern)|[Ll]a (?:empresa|compañía|société)"
-    r"|[Ll]['’]entreprise|[Ll]e groupe)"
+    r"(?:The (?:company|firm|group)|Die Firma|Das Unternehmen|Der Konzern|La (?:empresa|compañía|société)"
+    r"|L['’]entreprise|Le groupe) (?P<verb>\w+)"
 )
+_NAMING = frozenset(("called", "calls", "described", "describes", "nannte", "nennt", "llamó", "appelle"))
 _SOURCE = re.compile(r"^(?:Source|Issued by|Quelle|Fuente) ?: ?([^.\n]+)", re.MULTILINE)
 _OPENING = frozenset('“„«»「『"')  # marks that a quotation can open with
 _FAR = 60  # sentences before the quote in which its speaker is looked for
@@ -75,12 +76,11 @@ def _is_own_voice(reading: Reading, place: Surroundings) -> bool:
     speaker = reading.speaker or ""
     if speaker in _issuers(reading.article.text) and not _is_in_quotation(place):
         return True
-    if not _COMPANY.search(place.around(0, 0)) or _is_person(speaker, reading.article.text):
+    if _is_person(speaker, reading.article.text):
         return False
-    from llmbrief.language.attribution import frame
-
-    found = [frame(sentence, reading.language) for sentence in place.own]
-    return any(one is not None and _COMPANY.fullmatch(one.speaker) for one in found)
+    verbs = verbs_of_saying(reading.language) | _NAMING
+    said = (_COMPANY.match(sentence) for sentence in place.own)
+    return any(one is not None and one["verb"] in verbs for one in said)
 
 
 @lru_cache(maxsize=4)  # asked of the same article for each claim
@@ -178,7 +178,10 @@ def _told(places: Sequence[Surroundings], reading: Reading) -> list[Frame]:
 
 def _named(found: Frame, reading: Reading) -> str | None:
     """Return who speaks if it is somebody by name: without a clause that was taken for a part of the name."""
-    who = _CLAUSE.split(found.speaker, maxsplit=1)[0].strip()
+    named = found.speaker
+    if found.aside and not _is_proper(named, reading) and _is_proper(found.aside, reading):
+        named = found.aside
+    who = _CLAUSE.split(named, maxsplit=1)[0].strip()
     words = _WORD.findall(who)
     if not _is_proper(who, reading) or fold(words[0]) in _CONJUNCTIONS:
         return None
