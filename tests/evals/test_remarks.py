@@ -120,7 +120,7 @@ RIGHT = fields("p1", "North Korea will send 1,000 engineers to Kursk.", ENGINEER
         (
             fields("p1", "The harbour office sells ice cream.", "The harbour office denied any delay."),
             "claims.unsupported",
-            "p1 None its quote does not say it: “The harbour office sells ice cream.”",
+            "p1 None the article speaks of something else: it lacks “sells”, “ice”, “cream”: “The harbour office sells",
         ),
         (
             fields("p1", "The harbour office sells ice cream."),
@@ -130,7 +130,7 @@ RIGHT = fields("p1", "North Korea will send 1,000 engineers to Kursk.", ENGINEER
         (
             fields("p1", "The harbour office denied any delay.", "The harbour office denied any delay."),
             "claims.precision",
-            "p1 None not in the gold, but supported by the article: “The harbour office denied any delay.”",
+            "p1 None more than the gold lists, and borne out by the article: “The harbour office denied any delay.”",
         ),
         (
             fields("p1", "North Korean troops will fight in Kursk.", ENGINEERS),

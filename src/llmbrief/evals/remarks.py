@@ -8,6 +8,7 @@ from functools import cached_property
 
 from llmbrief.brief import Claim, Evidence
 from llmbrief.evals.judging.aligned import Aligned
+from llmbrief.evals.judging.extras import objection
 from llmbrief.evals.judging.overclaims import overclaims
 from llmbrief.evals.judging.traps import hit_traps
 from llmbrief.evals.metrics import OF_THE_BRIEF
@@ -98,18 +99,16 @@ class _Editor:
         """Say of a claim of the brief why no gold claim is it."""
         if id_ in self._contradicting:
             return self._contradicting[id_]
-        standing = "nor supported by the article" if id_ in self._unsupported else "but supported by the article"
-        return f"not in the gold, {standing}: {_quoted(self.aligned.predicted[id_].text)}"
+        text = _quoted(self.aligned.predicted[id_].text)
+        if id_ in self._unsupported:
+            return f"neither in the gold nor borne out by the article: {text}"
+        return f"more than the gold lists, and borne out by the article: {text}"
 
     def unsupported(self, id_: str) -> str:
         """Say why an extra claim is not supported."""
         claim = self.aligned.predicted[id_]
-        if not claim.evidence:
-            return f"no quote for it: {_quoted(claim.text)}"
-        lacking = next((item for item in claim.evidence if not item.supports), None)
-        if lacking is not None:
-            return f"its quote is not in the article: {_quoted(lacking.quote)}"
-        return f"its quote does not say it: {_quoted(claim.text)}"
+        fault = objection(claim, self.aligned.case.article) or "its quote does not say it"
+        return f"{fault}: {_quoted(claim.text)}"
 
     def ungrounded(self, name: str) -> str:
         """Say what is wrong with a quote, which is named like ``c1[0]``."""

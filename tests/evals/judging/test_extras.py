@@ -10,7 +10,7 @@ import pytest
 from llmbrief.article import Article
 from llmbrief.brief import Claim, Evidence
 from llmbrief.evals.judging.aligned import Aligned
-from llmbrief.evals.judging.extras import is_supported
+from llmbrief.evals.judging.extras import is_supported, objection
 from llmbrief.verification import locate
 from tests.evals.shipped import aligned
 
@@ -108,3 +108,29 @@ def test_claims_of_another_article_on_a_real_quote_are_not(honest: Honest) -> No
 def test_a_quote_whose_place_is_not_known_supports_nothing() -> None:
     unlocated = claim("The council will close four libraries.", CLOSE)
     assert not is_supported(unlocated.model_copy(update={"evidence": (Evidence(quote=CLOSE),)}), ARTICLE)
+
+
+@pytest.mark.parametrize(
+    ("text", "quotes", "reason"),
+    [
+        ("The council will close four libraries.", [], "no quote for it"),
+        (
+            "The council will close four libraries.",
+            ["It will close five libraries"],
+            "its quote is not in the article: “It will close five libraries”",
+        ),
+        ("The plan saves £1,500 a week.", [SAVES], "the claim says £1,500"),
+        ("The plan of Anna Lavrova saves £1,000 a week.", [SAVES], "Anna Lavrova"),
+        ("The council will not close four libraries.", [CLOSE], "the claim negates “close”"),
+        ("The museum's guide told visitors.", [CLOSE], "it lacks “museum”, “guide”, “told”"),
+    ],
+)
+def test_an_objection_names_what_it_is_about(text: str, quotes: list[str], reason: str) -> None:
+    found = objection(claim(text, *quotes), ARTICLE)
+    assert found is not None
+    assert reason in found
+
+
+@pytest.mark.parametrize("text", ["The plan saves 1,000 per 7.", "The plan of 31, 22, 40 and 50 saves."])
+def test_figures_are_no_words_that_the_article_lacks(text: str) -> None:
+    assert "speaks of something else" not in (objection(claim(text, SAVES), ARTICLE) or "")
