@@ -151,6 +151,9 @@ def test_a_thing_with_its_number_may_be_named_anywhere(claim: str, noted: bool) 
 
 
 def test_what_the_article_is_about_may_be_named_beside_other_names() -> None:
-    article = f"Drilling at Arle Hill has ended.\n\nArle Hill is high; Arle Hill is old. The drill is called Bess.\n\n{FILLER}Bess turned again in May."
-    assert found("The machine under Arle Hill turned again in May.", "Bess turned again in May.", article) == set()
-    assert ("name", "conflict") in found("Arle Hill turned again in May.", "Bess turned again in May.", article)
+    quote = "Bess turned again in May; the tunnel had stood still."
+    lead = "Drilling at Arle Hill has ended.\n\nArle Hill is high; Arle Hill is old. The drill is called Bess."
+    article = f"{lead}\n\nCal Dunn has left.\n\n{FILLER}{quote}"
+    assert found("The tunnel under Arle Hill had stood still.", quote, article) == set()
+    assert ("name", "conflict") in found("Arle Hill turned again in May.", quote, article)
+    assert ("name", "note") in found("The tunnel under Cal Dunn had stood still.", quote, article)

@@ -151,3 +151,21 @@ def test_nor_goes_on_with_what_was_not_denied() -> None:
     assert ("negation", "conflict") in found(
         "The pier is safe.", "Nor is the pier safe.", "It is old. Nor is the pier safe."
     )
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote"),
+    [
+        ("The club kept to the rules of the contract.", "The club said it kept to the rules and would not say which."),
+        ("The guide gave away entry to the show.", "The guide gave away something that wasn't its to give: entry."),
+        (
+            "Tests of a link to the old cases take weeks.",
+            "It is not known if there is a link to cases; tests may take weeks.",
+        ),
+    ],
+)
+def test_a_negation_of_another_clause_is_not_noted(claim: str, quote: str) -> None:
+    assert "negation" not in {check for check, _ in found(claim, quote)}
+    assert ("negation", "conflict") in found(
+        "The club would say which.", "The club kept to the rules and would not say which."
+    )

@@ -25,6 +25,10 @@ _FRENCH_SECOND = frozenset(
 
 
 _SECOND_CLAUSES = frozenset((("and", "that"), ("und", "dass"), ("y", "que"), ("et", "que"), ("et", "qu")))
+_JOINED = frozenset(("and", "that"))
+_NEGATED = re.compile(  # "and would not say", "that wasn't its to give"
+    r" (?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|should|must|may)(?:n['’]t| not| never)\b"
+)
 _WORDS_BETWEEN = 4  # at most so many little words stand between a negation and the denial it takes back
 _WORDS_BEFORE = 3  # at most so many little words stand between a negation and the quote it is meant for
 _ABLE = frozenset(("could", "könnte", "könnten", "pudo"))  # "could not" is the past of "cannot"
@@ -282,7 +286,8 @@ def _words(text: str, language: str) -> Iterator[Word]:
             clause += 1
         before = lower
         lower, key, content = _forms(text[start:stop], language)
-        if lower in breaks or (before, lower) in _SECOND_CLAUSES or (not is_bare and _CLAUSE_END.search(gap)):
+        is_second = (before, lower) in _SECOND_CLAUSES or (lower in _JOINED and _NEGATED.match(text, stop))
+        if lower in breaks or is_second or (not is_bare and _CLAUSE_END.search(gap)):
             clause += 1
         yield Word(start, stop, lower, key, sentence, clause, content)
         end = stop

@@ -22,9 +22,7 @@ _INSIDE = re.compile(r"(?<=[^\W\d_A-Z][ ,-]) ?([A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d
 _FIRST_OF_TWO = re.compile(r"\b([A-ZÀ-ÖØ-ÞŁŚŠŽČĆ][^\W\d_]+)(?= [A-ZÀ-ÖØ-ÞŁŚŠŽČĆ])")
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
 
-_APART = re.compile(
-    r"[.!?;:。！？；：]|\b(?:but|and|though|although|while|aber|und|obwohl|während|pero|y|aunque|mais|et|tandis)\b"
-)
+_APART = re.compile(r"[.!?;:。！？；：]|\b(?:but|though|although|while|aber|obwohl|während|pero|aunque|mais|tandis)\b")
 _CLOSE = 4  # characters
 _MULTIPLIERS = (
     "hundred",
@@ -187,7 +185,7 @@ def tells_another(
     *own_statement* it must be a statement of its own, and not a part of the sentence that a comma sets off.
     """
     claim = reading.claim
-    own = {key for key in keys if key in claim.keys}
+    own = claim.common & keys
     told: dict[tuple[int, int], set[str]] = {}
     for number, other in enumerate(reading.in_context):
         for word in other.words:
