@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import decimal
 import json
 import logging
 import os
@@ -14,8 +15,9 @@ from pathlib import Path
 
 import pytest
 
-from llmbrief import Article, AsyncSummarizer, Brief, Summarizer, errors, summarize
+from llmbrief import Article, AsyncSummarizer, Brief, Summarizer, check, errors, summarize, verify
 from llmbrief.cassettes import Record
+from llmbrief.language.numbers import numbers
 from tests.cli.conftest import in_process
 from tests.engine.answers import drafts, http, says, sends
 from tests.engine.running import ARTICLE, until
@@ -157,7 +159,7 @@ def test_a_timeout_of_the_caller_s_own_ends_the_call(server: FaultServer, face: 
 # --- what it leaves behind
 
 PROGRAM = """
-import asyncio, gc, json, locale, logging, os, signal, socket, sys, threading, warnings
+import asyncio, decimal, gc, json, locale, logging, os, random, signal, socket, sys, threading, warnings
 from concurrent.futures import ThreadPoolExecutor
 
 def known_loggers():
@@ -166,6 +168,11 @@ def known_loggers():
 
 def of_logger(logger):
     return repr((logger.level, logger.handlers, logger.filters, logger.propagate, logger.disabled))
+
+def umask():
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
 
 def state():
     return {
@@ -182,7 +189,10 @@ def state():
         "streams": repr((sys.stdin, sys.stdout, sys.stderr)),
         "limits": repr((sys.getrecursionlimit(), sys.get_int_max_str_digits(), sys.getswitchinterval(),
                         gc.get_threshold(), gc.isenabled())),
-        "place": repr((os.getcwd(), sys.path)),
+        "place": repr((os.getcwd(), sys.path, sys.meta_path, sys.path_hooks)),
+        "chance": repr(random.getstate()),
+        "decimals": repr(decimal.getcontext()),
+        "umask": umask(),
         "threads": sorted(thread.name for thread in threading.enumerate()),
         "descriptors": len(os.listdir("/proc/self/fd")) if os.path.isdir("/proc/self/fd") else 0,
     }
@@ -207,6 +217,8 @@ amiss += wrong(asyncio.run(run()))
 forgotten = llmbrief.Summarizer("openai/guest")
 forgotten.summarize(texts[0])
 del forgotten
+article = llmbrief.Article.from_text(texts[0])
+llmbrief.verify(llmbrief.summarize(article), article)
 try:
     llmbrief.summarize(texts[0], model="openai/broken", deadline=0.5)
 except llmbrief.ProviderError:
@@ -227,6 +239,22 @@ def test_nothing_of_the_program_around_it_is_changed_and_nothing_stays_open(serv
     done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env=os.environ)
     assert (done.returncode, done.stderr) == (0, "")
     assert json.loads(done.stdout) == {"changed": {}, "amiss": [], "own": []}
+
+
+def test_what_a_program_s_decimals_do_changes_nothing_and_is_not_changed() -> None:
+    articles = [Article.from_file(path) for path in sorted((Path(__file__).parent.parent / "seeds").glob("*.txt"))[:8]]
+    quotes = ["1,500,000 and 3,350 kg, about 33.3 per cent of 7,000 m"]
+    say = "1.5 million or 3.35 tonnes, about a third of 7 km, 12345678901234567890 times"
+
+    def made() -> list[object]:
+        briefs = [verify(summarize(article), article).model_dump() for article in articles]
+        return [*briefs, check(say, quotes, f"It is {quotes[0]}.")]
+
+    expected = made()
+    with decimal.localcontext(decimal.Context(prec=2, traps=list(decimal.DefaultContext.traps))) as context:
+        numbers.cache_clear()
+        assert made() == expected
+        assert not any(context.flags.values())
 
 
 def test_a_client_of_one_s_own_stays_open(server: FaultServer) -> None:

@@ -622,3 +622,9 @@ def test_hostile_text_takes_time_in_proportion(unit: str, language: str | None) 
 def test_figures_of_too_many_digits_are_left_out() -> None:
     assert numbers("1" * 29, "en") == ()
     assert one("9" * 28).value == Decimal("9" * 28)
+
+
+def test_an_amount_beyond_all_measure_is_no_time_of_day() -> None:
+    huge = one("9" * 28 + " billion")
+    assert not same(huge, one("at 9:15 a.m."))
+    assert same(huge, huge)

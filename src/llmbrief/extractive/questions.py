@@ -161,7 +161,7 @@ def _figure(claim: Claim, page: _Page, *, money: bool = False) -> str | None:
         if (
             is_free
             and any(map(str.isdigit, written))
-            and (number.kind == "currency" if money else number.value is not None and abs(number.value) >= _TELLING)
+            and (number.kind == "currency" if money else number.value.copy_abs() >= _TELLING)
         ):
             return written if number.kind in {"plain", "currency", "percent"} else None
     return None

@@ -6,7 +6,13 @@ import unicodedata
 from decimal import Decimal
 
 _LONGEST = 28  # digits: the precision of Decimal arithmetic, so that every value is exact
-_VULGAR = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75"), "⅓": Decimal(1) / 3, "⅔": Decimal(2) / 3}
+_VULGAR = {
+    "½": Decimal("0.5"),
+    "¼": Decimal("0.25"),
+    "¾": Decimal("0.75"),
+    "⅓": Decimal("0." + 28 * "3"),
+    "⅔": Decimal("0." + 27 * "6" + "7"),
+}
 _MARKS = str.maketrans("．，’", ".,'")
 _SPACES = " \u00a0\u202f\u2009'"  # what groups thousands everywhere
 _DECIMAL_COMMA = ("de", "es", "fr")

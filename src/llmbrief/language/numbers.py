@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from decimal import Decimal
-from functools import cache, lru_cache
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
+from decimal import Context, Decimal, localcontext
+from functools import cache, lru_cache, wraps
+from typing import NamedTuple, ParamSpec, TypeVar
 
 from llmbrief.language import LANGUAGES
 from llmbrief.language.clock import clock_times
@@ -23,6 +23,21 @@ _HALF_DAY, _DAY = 720, 1440  # minutes
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+")
 _IN_ADDRESSES = ("://", "www.", "@")
 _FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
+_PRECISION = Context(prec=28, traps=[])  # digits
+
+P = ParamSpec("P")
+R = TypeVar("R")
+
+
+def in_own_context(reckon: Callable[P, R]) -> Callable[P, R]:
+    """Let *reckon* use decimals apart from the context of the program around, which may round or raise otherwise."""
+
+    @wraps(reckon)
+    def reckoned(*arguments: P.args, **options: P.kwargs) -> R:
+        with localcontext(_PRECISION):
+            return reckon(*arguments, **options)
+
+    return reckoned
 
 
 class Number(NamedTuple):
@@ -45,6 +60,7 @@ class Number(NamedTuple):
 
 
 @lru_cache(maxsize=256)  # several readers ask for the numbers of the same passage
+@in_own_context
 def numbers(text: str, language: str | None = None) -> tuple[Number, ...]:
     """Return the numbers in *text*, in order and disjoint; what ``dates`` reads is left out.
 
@@ -192,6 +208,7 @@ def _minus(text: str, start: int, language: str) -> int:
 # --- comparing --------------------------------------------------------------------------------------------------------
 
 
+@in_own_context
 def same(a: Number, b: Number) -> bool:
     """Tell whether two numbers say the same amount: equal values of kinds and units that do not contradict each other.
 
@@ -220,16 +237,10 @@ def _minutes(number: Number) -> Decimal | None:
     """Return the time that a number gives or, if it is plain (``9.15``, ``3``), may stand for."""
     if number.kind == "time":
         return number.value
-    hours, minutes = number.value // 1, number.value % 1 * 100
-    if (
-        number.kind != "plain"
-        or number.unit not in (None, "hours")
-        or not 0 <= hours <= 24
-        or minutes >= 60
-        or minutes % 1
-    ):
+    if number.kind != "plain" or number.unit not in (None, "hours") or not 0 <= number.value < 25:
         return None
-    return hours * 60 + minutes
+    hours, minutes = number.value // 1, number.value % 1 * 100
+    return None if minutes >= 60 or minutes % 1 else hours * 60 + minutes
 
 
 def _same_measure(a: Number, b: Number, mine: str, theirs: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import json
 import logging
+import random
 import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
@@ -197,14 +198,15 @@ def _wait(deadline: float) -> Callable[[tenacity.RetryCallState], float]:
     A re-ask waits for nothing, and an attempt that ran out of its time has waited enough.
     """
     initial = min(0.5, deadline / 100)
-    backoff = tenacity.wait_exponential_jitter(initial=initial, max=20, jitter=initial)
+    jitter = random.SystemRandom()  # which takes nothing from the chance that the program around may have seeded
+    backoff = tenacity.wait_exponential(multiplier=initial, max=20)
 
     def wait(state: tenacity.RetryCallState) -> float:
         error = state.outcome.exception() if state.outcome else None
         if isinstance(error, InvalidAnswerError) or _timed_out(error):
             return 0.0
         wish = error.retry_after if isinstance(error, ProviderError) else None
-        return max(wish or 0.0, backoff(state))
+        return max(wish or 0.0, backoff(state) + jitter.uniform(0, initial))
 
     return wait
 

@@ -15,6 +15,7 @@ from llmbrief.evals.judging.reserve import is_attributed, keeps_hedge, keeps_res
 from llmbrief.evals.judging.sources import Sources, words_of
 from llmbrief.evals.judging.summaries import sentences
 from llmbrief.language import read_as
+from llmbrief.language.numbers import in_own_context
 from llmbrief.matching.scopes import is_about
 from llmbrief.matching.statements import CAPITALIZED, Likeness, Statement, figure, statement
 from llmbrief.shown import one_line
@@ -115,6 +116,7 @@ def _is_small(token: str, said: Statement) -> bool:
     return any(one.text == token and one.kind == "plain" and one.value in _SMALL for one in said.numbers)
 
 
+@in_own_context
 def _is_rounded(token: str, said: Statement, given: Facts) -> bool:
     """Whether a number is said to be about what the claims have: "about two-thirds" of 68.2 percent."""
     number = next((one for one in said.numbers if one.text == token), None)
