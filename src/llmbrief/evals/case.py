@@ -12,6 +12,7 @@ from pathlib import Path
 from llmbrief.article import Article
 from llmbrief.brief import Evidence
 from llmbrief.errors import ArticleError, GoldError
+from llmbrief.evals.garbage import garbage_let_be
 from llmbrief.evals.gold import Gold, read_gold
 from llmbrief.verification import locate
 
@@ -48,10 +49,12 @@ def load_cases(*, gold: str | os.PathLike[str] = GOLD, seeds: str | os.PathLike[
     A seed without gold is no case; ``lint`` names it.
     """
     cases: dict[str, Case] = {}
-    for path in gold_files(Path(gold)):
-        case = load_case(path, Path(seeds))
-        if (other := cases.setdefault(case.slug, case)) is not case:
-            raise GoldError(f"{path}:1: {other.path} has the same slug, {case.slug}: keep one", path=str(path), line=1)
+    with garbage_let_be():
+        for path in gold_files(Path(gold)):
+            case = load_case(path, Path(seeds))
+            if (other := cases.setdefault(case.slug, case)) is not case:
+                problem = f"{path}:1: {other.path} has the same slug, {case.slug}: keep one"
+                raise GoldError(problem, path=str(path), line=1)
     return tuple(cases[slug] for slug in sorted(cases))
 
 

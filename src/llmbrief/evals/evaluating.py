@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import gc
-import threading
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import contextmanager
 from math import fsum
 
 from llmbrief import __version__
@@ -15,16 +12,13 @@ from llmbrief.brief import Brief
 from llmbrief.errors import LLMBriefError
 from llmbrief.evals import stats
 from llmbrief.evals.case import Case, data_digest
+from llmbrief.evals.garbage import garbage_let_be
 from llmbrief.evals.judging.aligned import align
 from llmbrief.evals.measures import measures
 from llmbrief.evals.metrics import COUNTS, METRICS, Metric
 from llmbrief.evals.remarks import remarks
 from llmbrief.evals.report import Estimate, Failure, Report, Score, Scorecard, System, mean_known, tidy
 from llmbrief.shown import one_line
-
-_ALLOCATIONS = 100_000  # between two looks for garbage
-_LOCK = threading.Lock()
-_BEFORE: list[tuple[int, int, int]] = []  # thresholds that those who are scoring now found
 
 Summarize = Callable[[Article], Brief]
 
@@ -41,7 +35,7 @@ def evaluate(
     sorted_cases = sorted(cases, key=lambda case: case.slug)
     outcomes = list(_outcomes(sorted_cases, summarize, concurrency))
     briefs = [(case, brief) for case, brief in zip(sorted_cases, outcomes, strict=True) if isinstance(brief, Brief)]
-    with _garbage_let_be():
+    with garbage_let_be():
         cards = tuple(score(brief, case) for case, brief in briefs)
     return Report.model_construct(
         llmbrief=__version__,
@@ -52,26 +46,6 @@ def evaluate(
         failures=tuple(outcome for outcome in outcomes if isinstance(outcome, Failure)),
         measures=mean_measures(cards),
     )
-
-
-@contextmanager
-def _garbage_let_be() -> Iterator[None]:
-    """Look for garbage seldom meanwhile: scoring makes many small values and hardly a cycle among them.
-
-    The threshold is the process's: who comes first changes it and who leaves last puts it back.
-    """
-    with _LOCK:
-        _BEFORE.append(gc.get_threshold())
-        if 0 < _BEFORE[0][0] < _ALLOCATIONS:
-            gc.set_threshold(_ALLOCATIONS)
-    try:
-        yield
-    finally:
-        with _LOCK:
-            first = _BEFORE[0]
-            _BEFORE.pop()
-            if not _BEFORE:
-                gc.set_threshold(*first)
 
 
 def score(brief: Brief, case: Case, metrics: Mapping[str, Metric] = METRICS) -> Scorecard:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from functools import lru_cache
 
 from llmbrief.brief import Evidence, Span
 from llmbrief.verification import locate
@@ -21,12 +20,7 @@ def _place(evidence: Evidence, text: str) -> Span | None:
     span = evidence.span
     if span is not None and span.start >= 0 and text[span.start : span.end] == evidence.quote:
         return span
-    return _located(evidence.quote, text)
-
-
-@lru_cache(maxsize=5_000)  # the same gold is matched again and again
-def _located(quote: str, text: str) -> Span | None:
-    located = locate(quote, text)
+    located = locate(evidence.quote, text)
     return located.span or located.near
 
 

@@ -169,16 +169,18 @@ class Likeness:
 
     def shared(self, left: Sequence[Statement], right: Sequence[Statement]) -> Shared:
         """Return what each two statements have in common."""
-        having = _index(right)
+        once, often = _index(right)
         rows = []
         for one in left:
             row = [0.0] * len(right)
             for term, count in one.terms.items():
-                if term not in having:
-                    continue
-                weight = self.weights[term]
-                for j, other_count in having[term]:
-                    row[j] += weight if count == 1 else weight * min(count, other_count)
+                if term in once:
+                    weight = self.weights[term]
+                    for j in once[term]:
+                        row[j] += weight
+                if term in often:
+                    for j, other_count in often[term]:
+                        row[j] += self.weights[term] * min(count, other_count)
             rows.append(row)
         return Shared(rows, [self.mass(one.terms) for one in left], [self.mass(one.terms) for one in right])
 
@@ -215,10 +217,14 @@ class Shared:
         return Shared(list(zip(*self.rows, strict=True)), self.right, self.left)
 
 
-def _index(statements: Sequence[Statement]) -> dict[str, list[tuple[int, int]]]:
-    """Return for each term the statements that have it, and how often."""
-    having: dict[str, list[tuple[int, int]]] = {}
+def _index(statements: Sequence[Statement]) -> tuple[dict[str, list[int]], dict[str, list[tuple[int, int]]]]:
+    """Return for each term the statements that have it once, as most do, and those that have it more often."""
+    once: dict[str, list[int]] = {}
+    often: dict[str, list[tuple[int, int]]] = {}
     for index, one in enumerate(statements):
         for term, count in one.terms.items():
-            having.setdefault(term, []).append((index, count))
-    return having
+            if count == 1:
+                once.setdefault(term, []).append(index)
+            else:
+                often.setdefault(term, []).append((index, count))
+    return once, often

@@ -26,6 +26,7 @@ from llmbrief.errors import (
 from llmbrief.evals import Case, Report, evaluate, load_cases, read_report
 from llmbrief.evals.baseline import is_baseline
 from llmbrief.evals.case import gold_files
+from llmbrief.evals.garbage import garbage_let_be
 from llmbrief.evals.report import System
 from llmbrief.shown import one_line
 
@@ -81,7 +82,8 @@ def report_at(path: str | None, **settings: Any) -> Report:
         if setup.asks or setup.briefs is not None:
             raise UsageError("a report is scored already; leave out --model, --prompt, --briefs and --record")
         return given_report(path)
-    return evaluated(setup, setup.cases())
+    with garbage_let_be():
+        return evaluated(setup, setup.cases())
 
 
 def blessing(report: str | None, baseline: str, **settings: Any) -> str:

@@ -17,6 +17,7 @@ from llmbrief.cli.output import complain, reason
 from llmbrief.cli.sources import target
 from llmbrief.errors import LLMBriefError
 from llmbrief.evals import Case
+from llmbrief.evals.garbage import garbage_let_be
 
 _WITH_CEILING = ("text", "markdown")
 
@@ -34,8 +35,9 @@ def run(form: str, output: str | None, **settings: Any) -> int:
     """
     path = target(output, ())
     setup = Setup(**settings)
-    cases = setup.cases()
-    report = evaluated(setup, cases)
+    with garbage_let_be():
+        cases = setup.cases()
+        report = evaluated(setup, cases)
     ceiling = _ceiling(cases, beside(setup.gold, "annotators"), quiet=setup.quiet) if form in _WITH_CEILING else None
     hand_over(report if form == "json" else with_name(report, setup.briefs), form, path, ceiling=ceiling)
     return PARTIAL if report.failures else 0
