@@ -15,6 +15,7 @@ from llmbrief.brief import Finding
 from llmbrief.matching.japanese import exchanged
 from llmbrief.matching.leads import lead
 from llmbrief.matching.roles import exchanged as exchanged_roles
+from llmbrief.matching.runs import clause_runs
 from llmbrief.matching.scopes import scopes_apart
 from llmbrief.matching.signs import may_name_differently, may_point_apart, may_turn
 from llmbrief.matching.statements import Statement, statement
@@ -91,9 +92,7 @@ def _focused(whole: Statement, part: Statement) -> Statement:
     words = whole.passage.words
     if len(whole.keys) <= len(part.keys) or words[-1].clause == 0:
         return whole
-    starts = [i for i, word in enumerate(words) if i == 0 or word.clause != words[i - 1].clause]
-    ends = [*starts[1:], len(words)]
-    runs = [(start, end) for start in starts for end in ends if start < end]
+    runs = clause_runs(whole.passage)
     start, end = max(runs, key=lambda run: (_dice(_keys(whole.passage, run), part.keys), run[1] - run[0]))
     return statement(whole.text[words[start].start : words[end - 1].end], whole.language)
 

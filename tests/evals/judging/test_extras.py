@@ -122,6 +122,7 @@ def test_a_quote_whose_place_is_not_known_supports_nothing() -> None:
         ("The plan saves £1,500 a week.", [SAVES], "the claim says £1,500"),
         ("The plan of Anna Lavrova saves £1,000 a week.", [SAVES], "Anna Lavrova"),
         ("The council will not close four libraries.", [CLOSE], "the claim negates “close”"),
+        ("£1,000.", ["The plan saves £1,000 a week."], "no word says what its numbers are"),
         ("The museum's guide told visitors.", [CLOSE], "it lacks “museum”, “guide”, “told”"),
     ],
 )

@@ -20,7 +20,8 @@ TRAPS = [(case.slug, name) for case in CASES.values() for name in case.gold.name
 
 TEXT = (
     "Harbour master Keith Lennie said the buoy had been out of position since Monday. The firm denied that it had cut "
-    "1,360 jobs. A long stoppage could cost exporters $4 million a day, the union reckons."
+    "1,360 jobs. A long stoppage could cost exporters $4 million a day, the union reckons. "
+    "A leaflet claimed that the firm had cut 1,360 jobs."
 )
 GOLD = (
     ("The buoy had been out of position since Monday.", "asserted", "Keith Lennie"),
@@ -32,6 +33,8 @@ TRAP_TEXTS = (
     "The stoppage costs exporters $4 million a day.",
     "The union says that the buoy had been out of position since Monday.",
     "Keith Lennie denied that the stoppage hurts exporters.",
+    "The union expects the strike to last until Easter.",
+    "Bus drivers say that Lennie warned the union about the loose buoy.",
 )
 
 
@@ -82,6 +85,10 @@ def summed_up(text: str) -> dict[str, str]:
         ("The stoppage hurts exporters.", "denied", "Lennie", "t4"),
         ("The stoppage hurts exporters.", "asserted", "Lennie", None),
         ("Keith Lennie denied that the stoppage hurts exporters.", "asserted", None, "t4"),
+        ("Lennie was told to report that the firm has cut 1,360 jobs.", "asserted", None, None),
+        ("Lennie was asked by the union to say that the firm has cut 1,360 jobs.", "asserted", None, None),
+        ("Keith Lennie expects the strike to last until Easter.", "asserted", "the union", None),
+        ("The strike will last until Easter.", "asserted", "the union", "t5"),
     ],
 )
 def test_a_claim_hits_the_trap_that_it_says_as_firmly_and_of_the_same_speaker(
@@ -100,10 +107,36 @@ def test_a_claim_hits_the_trap_that_it_says_as_firmly_and_of_the_same_speaker(
         ("The firm, which the union met on Monday, sold 1,360 cars; its rival has cut jobs.", None),
         ("The stoppage costs exporters $4 million a day.", "t2"),
         ("The stoppage could cost exporters $4 million a day.", None),
+        ("Lennie was told to report that the firm has cut 1,360 jobs.", None),
+        ("The union told Lennie to state that the firm has cut 1,360 jobs.", None),
+        ("The union expects the strike to last until Easter.", "t5"),
+        ("The union says that Lennie expects the strike to last until Easter.", None),
+        ("The union says that it expects the strike to last until Easter.", "t5"),
+        ("Lennie's case is that he warned the union about the loose buoy; bus drivers say that it rained.", None),
+        ("Bus drivers say that Lennie warned the union about the loose buoy; it rained.", "t6"),
     ],
 )
 def test_a_sentence_of_the_summary_hits_the_trap_that_it_says(text: str, hit: str | None) -> None:
     assert summed_up(text) == ({hit: "gist"} if hit else {})
+
+
+@pytest.mark.parametrize(
+    ("quote", "speaker", "hit"),
+    [
+        ("A leaflet claimed that the firm had cut 1,360 jobs.", "a leaflet", None),
+        ("A leaflet claimed that the firm had cut 1,360 jobs.", "the union", "t1"),  # not whom the quote names
+        ("A leaflet claimed that the firm had cut 1,360 jobs.", None, "t1"),
+        ("A leaflet claimed that the firm had", "a leaflet", "t1"),  # not what the quote says
+        ("The firm denied that it had cut 1,360 jobs.", "the firm", "t1"),  # which denies it
+    ],
+)
+def test_what_somebody_says_by_the_claims_own_quote_is_no_trap_that_names_nobody(
+    quote: str, speaker: str | None, hit: str | None
+) -> None:
+    claim = Claim(**plain("c1", "The firm has cut 1,360 jobs.", "asserted", speaker))
+    claim = claim.model_copy(update={"evidence": (Evidence(quote=quote),)})
+    brief = Brief(summary=SMALL.gold.summary, claims=(claim,), questions=())
+    assert hit_traps(align(brief, SMALL)) == ({hit: "c1"} if hit else {})
 
 
 def with_claim(slug: str, text: str) -> dict[str, str]:

@@ -56,6 +56,8 @@ def objection(claim: Claim, article: Article) -> str | None:
 def _objection(text: str, certainty: Certainty, quotes: tuple[str, ...], article: Facts) -> str | None:
     said = statement(text, article.language)
     words = _words(said)
+    if said.figures and not words:
+        return "no word says what its numbers are"
     strange = [word for word in words if not _is_known(word, article)]
     if len(strange) > (1 - _RELATED) * len(words):
         return f"the article speaks of something else: it lacks {', '.join(f'“{word}”' for word in strange[:_NAMED])}"

@@ -34,7 +34,7 @@ _TAKEN_BACK = {  # what an article does to its own words
     "fr": word_table("rectifie rectifié retire corrige corrigé"),
 }
 _SAYING = {
-    "en": verbs_of_saying("en") | word_table("according per calls called puts put wants accuses accused charges"),
+    "en": verbs_of_saying("en") | word_table("according per call calls called puts put wants accuses accused charges"),
     "de": word_table(
         "laut zufolge angaben sagt sagte sagten erklärt erklärte meint meinte nennt nannte spricht sprach schreibt"
         " schrieb behauptet behauptete fordert forderte wirft warf betont betonte kritisiert kritisierte warnt"
@@ -49,6 +49,29 @@ _SAYING = {
         " indique indiqué estime précise précisé évoque dénonce promet juge"
     ),
 }
+
+
+# Somebody who is to say something has not said it; the verb of saying follows.
+_BIDDEN = {
+    "en": re.compile(
+        r"\b(?:told|asked|ordered|instructed|urged|paid|forced|made|wanted|advised|pressed)\b(?:\s[^\s,;:.]+){0,5}?\sto"
+        r"\s(?:say|report|write|state|claim|declare|record|tell|testify|announce|pretend)\b",
+        re.IGNORECASE,
+    ),
+    "de": re.compile(
+        r"\b(?:angewiesen|aufgefordert|gebeten|gedrängt|beauftragt)\b[^;:.]*\szu\s(?:sagen|melden|berichten|schreiben)\b",
+        re.IGNORECASE,
+    ),
+    "es": re.compile(
+        r"\b(?:pidió|pidieron|ordenó|ordenaron|instó|obligó)\b[^;:.]*\s(?:decir|declarar|informar|dijera|informara)\b",
+        re.IGNORECASE,
+    ),
+    "fr": re.compile(
+        r"\b(?:demandé|ordonné|enjoint|prié|sommé)\b[^;:.]*\s(?:de|d'|d’)\s?(?:dire|déclarer|écrire|affirmer|annoncer)\b",
+        re.IGNORECASE,
+    ),
+}
+_REPORTED = 0.5  # share of a claim's words of weight, names left out, that a quote has if it reports the claim
 
 
 def keeps_reserve(said: Statement, claim: Claim) -> bool:
@@ -101,3 +124,37 @@ def is_attributed(said: Statement, claim: Claim) -> bool:
         return True
     names = {fold(word) for word in CAPITALIZED.findall(f"{claim.speaker or ''} {claim.via or ''}")}
     return not names.isdisjoint(map(fold, words))
+
+
+def is_bidden(said: Statement) -> bool:
+    """Whether a sentence tells of words that somebody is to say: "was told to report that …"."""
+    pattern = _BIDDEN.get(said.language)
+    return pattern is not None and pattern.search(said.text) is not None
+
+
+def is_reported(claim: Claim, language: str) -> bool:
+    """Whether one of a claim's own quotes, which the article has, says that the claim's speaker says it.
+
+    The quote names the speaker, has a word for saying and none of denial, and half of the claim's words besides names.
+    """
+    if claim.speaker is None:
+        return False
+    quotes = [statement(one.quote, language) for one in claim.evidence if one.supports]
+    return any(_is_said_by(claim.speaker, quote) and _reports(quote, claim) for quote in quotes)
+
+
+def _is_said_by(speaker: str, quote: Statement) -> bool:
+    if quote.passage.denials or quote.passage.doubts or not _has_saying(quote):
+        return False
+    return not statement(speaker, quote.language).terms.keys().isdisjoint(quote.terms)
+
+
+def _has_saying(quote: Statement) -> bool:
+    words = {word.lower for word in quote.passage.words}
+    return not words.isdisjoint(_SAYING.get(quote.language, frozenset())) or has_saying(quote.text, quote.language)
+
+
+def _reports(quote: Statement, claim: Claim) -> bool:
+    text = claim.text if quote.language == "de" else CAPITALIZED.sub(" ", claim.text)
+    terms = statement(text, quote.language).terms.keys()
+    return len(terms & quote.terms.keys()) >= _REPORTED * len(terms)

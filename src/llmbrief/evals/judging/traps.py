@@ -9,18 +9,21 @@ from typing import NamedTuple
 
 from llmbrief.brief import Claim
 from llmbrief.evals.judging.aligned import Aligned
-from llmbrief.evals.judging.reserve import keeps_reserve
+from llmbrief.evals.judging.reserve import is_bidden, is_reported, keeps_reserve
 from llmbrief.evals.judging.speakers import same_speaker
 from llmbrief.evals.judging.summaries import sentences
 from llmbrief.language import read_as
 from llmbrief.language.attribution import frame
 from llmbrief.matching.contradictions import contradiction
+from llmbrief.matching.runs import clause_runs
 from llmbrief.matching.statements import Likeness, Shared, Statement, statement
 from llmbrief.verification.checking.reading import Facts, facts
+from llmbrief.verification.checking.stems import PRONOUNS
 
 _ALIKE = 0.6  # likeness of a claim and a trap that say the same
 _SAID = 0.75  # share of a trap that a sentence, which may say more, has if it says it
 _DOUBT = 0.2  # so much less may something be like a gold claim than like a trap, and yet mean that
+_PARTED = ";"  # what stands on both sides of it is said apart
 _ALSO = 0.9  # share of what a sentence has of a trap that a gold claim has if the sentence may mean that
 
 
@@ -30,7 +33,8 @@ class _Told:
 
     whole: Statement
     proposition: Statement
-    speaker: str | None = None  # as its own words name them
+    speaker: str | None = None  # as its own words name them; of several, each of whom tells of the next, the first
+    source: str | None = None  # and the last
     is_denial: bool = False
 
     @property
@@ -51,7 +55,21 @@ def _told(text: str, language: str) -> _Told:
     whole, framed = statement(text, language), frame(text, language)
     if framed is None or not framed.proposition:
         return _Told(whole, whole)
-    return _Told(whole, statement(framed.proposition, language), framed.speaker, framed.stance == "denies")
+    source = _source(framed.proposition, text, language) or _named(framed.speaker, language)
+    return _Told(whole, statement(framed.proposition, language), framed.speaker, source, framed.stance == "denies")
+
+
+def _source(proposition: str, whole: str, language: str) -> str | None:
+    """Return who says it by what somebody says: the father in "she says that her father expects it"; or None."""
+    framed = frame(proposition, language) if proposition != whole else None
+    if framed is None:
+        return None
+    return _source(framed.proposition, proposition, language) or _named(framed.speaker, language)
+
+
+def _named(speaker: str, language: str) -> str | None:
+    """Return a speaker who is named; None for a pronoun."""
+    return None if speaker.casefold() in PRONOUNS.get(language, ()) else speaker
 
 
 def hit_traps(aligned: Aligned) -> Mapping[str, str]:
@@ -117,6 +135,8 @@ class _Reader:
     def _claims(self, claim: Claim, trap: _Told, alike: _Alike) -> bool:
         if self._means_gold(claim, alike.likeness) or not _is_as_firm(claim, trap):
             return False
+        if trap.speaker is None and is_reported(claim, self.article.language):
+            return False
         return self._agrees(self._statement(claim.text), alike.wording, turned=claim.certainty == "denied")
 
     def _means_gold(self, claim: Claim, likeness: float) -> bool:
@@ -134,7 +154,8 @@ class _Reader:
 
     def _sums_up(self, whole: Statement, trap: _Told) -> bool:
         """Whether a sentence that says enough of a trap says it."""
-        said = max(_runs(whole), key=lambda run: (self._alike(trap.whole, run), len(run.text)))
+        runs = [run for run in _runs(whole) if _PARTED not in run.text or _PARTED in trap.whole.text]
+        said = max(runs, key=lambda run: (self._alike(trap.whole, run), len(run.text)), default=whole)
         likeness = self._alike(trap.whole, said)
         if likeness < _ALIKE or not self._agrees(said, trap.whole, turned=False):
             return False
@@ -166,26 +187,31 @@ def _runs(whole: Statement) -> Iterator[Statement]:
     """Yield the sentence, and each run of its clauses."""
     yield whole
     words = whole.passage.words
-    starts = [i for i, word in enumerate(words) if i == 0 or word.clause != words[i - 1].clause]
-    for number, first in enumerate(starts):
-        for after in (*starts[number + 1 :], len(words)):
-            run = statement(whole.text[words[first].start : words[after - 1].end], whole.language)
-            if run.terms.keys() <= whole.terms.keys():  # as a number may not be, cut
-                yield run
+    for start, end in clause_runs(whole.passage):
+        run = statement(whole.text[words[start].start : words[end - 1].end], whole.language)
+        if run.terms.keys() <= whole.terms.keys():  # as a number may not be, cut
+            yield run
 
 
 def _is_more_careful(whole: Statement, said: Statement, trap: _Told) -> bool:
     """Whether a sentence hedges what a trap does not, or names another who says so than the trap does."""
     if whole.passage.hedges and not trap.whole.passage.hedges:
         return True
-    speaker = _told(said.text, said.language).speaker
-    return speaker is not None and not same_speaker(speaker, trap.speaker)
+    if is_bidden(said) and not is_bidden(trap.whole):
+        return True
+    source = _told(said.text, said.language).source
+    if source is not None:
+        return not same_speaker(source, trap.source)
+    speakers = [statement(one, said.language) for one in (trap.speaker, trap.source) if one is not None]
+    return any(speaker.terms.keys().isdisjoint(said.terms) for speaker in speakers)
 
 
 def _is_as_firm(claim: Claim, trap: _Told) -> bool:
     """Whether a claim asserts what a trap asserts, or denies what it denies; by the speaker that it names."""
     told = _told(claim.text, trap.whole.language)
-    if trap.speaker is not None and not any(same_speaker(one, trap.speaker) for one in (claim.speaker, told.speaker)):
+    if is_bidden(told.whole) and not is_bidden(trap.whole):
+        return False
+    if trap.source is not None and not same_speaker(told.source or claim.speaker, trap.source):
         return False
     if claim.certainty == "hedged":
         return bool(trap.whole.passage.hedges)
