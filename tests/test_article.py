@@ -78,7 +78,7 @@ def test_what_is_known_of_the_article_is_kept() -> None:
 
 
 def test_what_has_no_end_is_not_read_to_its_end(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    monkeypatch.setattr("llmbrief.article._LARGEST", 1 << 20)
+    monkeypatch.setattr("llmbrief.files.LARGEST", 1 << 20)
     path = tmp_path / "log.txt"
     path.write_bytes(b"line\n" * 300_000)
     with pytest.raises(ArticleError, match="over 1 MiB"):

@@ -11,11 +11,11 @@ from functools import cache, cached_property
 from pathlib import Path
 from typing import Self
 
+from llmbrief import files
 from llmbrief.errors import ArticleError
 from llmbrief.language.detect import CODES, UNDETERMINED, detect
 from llmbrief.shown import one_line
 
-_LARGEST = 64 << 20  # bytes: no article is longer, and /dev/zero has no end
 _READ = "UTF-8, and UTF-16 or UTF-32 with a byte order mark, are read"
 
 # The mark of UTF-32 little-endian begins with that of UTF-16: the longer one is looked for first.
@@ -131,7 +131,7 @@ def _read(source: str) -> bytes:
     """Return the bytes of a file; every way in which that can fail is an ArticleError."""
     try:
         with Path(source).open("rb") as file:
-            return file.read(_LARGEST + 1)
+            return file.read(files.LARGEST + 1)
     except FileNotFoundError as error:
         remedy = "save the page's words in one" if "://" in source else "check the path"
         raise ArticleError(f"there is no file {_name(source)}: {remedy}", source=source) from error
@@ -145,9 +145,9 @@ def _read(source: str) -> bytes:
 
 
 def _decode(data: bytes, source: str) -> str:
-    if len(data) > _LARGEST:
+    if len(data) > files.LARGEST:
         raise ArticleError(
-            f"{_name(source)} has over {_LARGEST >> 20} MiB: give the text of one article", source=source
+            f"{_name(source)} has over {files.LARGEST >> 20} MiB: give the text of one article", source=source
         )
     for magic, kind in _MAGIC:
         if data.startswith(magic):

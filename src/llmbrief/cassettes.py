@@ -19,8 +19,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Literal
 
-from llmbrief import jsontext, keys
+from llmbrief import files, jsontext, keys
 from llmbrief.errors import BrokenRecordingError, MissingRecordingError, RecordingError, StaleRecordingError, UsageError
+from llmbrief.shown import one_line
 
 Record = Literal["none", "missing", "all"]
 
@@ -78,13 +79,13 @@ def recording_path(root: Path, prompt: str, model: str, slug: str) -> Path:
     parts = (prompt, model_folder(model), f"{slug}.json")
     for part in parts:
         if not _PART.fullmatch(part):
-            raise UsageError(f"{part!r} cannot name a part of a recording's path", part=part)
+            raise UsageError(f"'{one_line(part, 80)}' cannot name a part of a recording's path", part=part)
     return root.joinpath(*parts)
 
 
 def recorded_models(root: Path, prompt: str) -> tuple[str, ...]:
     """Return the models, provider included, that recordings of *prompt* lie under."""
-    if not _PART.fullmatch(prompt) or not (root / prompt).is_dir():
+    if not _PART.fullmatch(prompt) or not files.is_folder(root / prompt):
         return ()
     folders = sorted(path for path in (root / prompt).iterdir() if path.is_dir() and _is_within(root, path))
     return tuple(_model_of(folder) for folder in folders if any(folder.glob("*.json")))
@@ -214,7 +215,7 @@ class Recording:
         )
 
     def _unwritable(self, why: str) -> UsageError:
-        return UsageError(f"cannot write the recording {str(self.path)!r}: {why}; check --cassettes")
+        return UsageError(f"cannot write the recording {_name(self.path)}: {why}; check --cassettes")
 
     def _command(self) -> str:
         asked = self._asked
@@ -255,7 +256,7 @@ class _Disk:
         from vcr.serialize import deserialize
 
         try:
-            data = Path(path).read_bytes()
+            data = files.read(path)
         except (FileNotFoundError, NotADirectoryError):
             raise CassetteNotFoundError from None
         return deserialize(data.decode("utf-8"), serializer)
@@ -269,8 +270,8 @@ class _Disk:
 
 def _load(path: Path, root: Path) -> Any:
     if not _is_within(root, path):
-        raise _broken(path, f"a link in it leads out of {str(root)!r}")
-    if path.exists() and not path.is_file():
+        raise _broken(path, f"a link in it leads out of {_name(root)}")
+    if files.is_there(path) and not files.is_file(path):
         raise _broken(path, "it is no file")
     cassette = _empty(path)
     try:
@@ -279,9 +280,13 @@ def _load(path: Path, root: Path) -> Any:
         raise _broken(path, error.strerror or "it cannot be read") from error
     except (ValueError, LookupError, TypeError, AttributeError) as error:
         raise _broken(path, "it is no vcrpy cassette in JSON") from error
-    if path.exists() and not len(cassette):
+    if files.is_there(path) and not len(cassette):
         raise _broken(path, "it holds no answer")
     return cassette
+
+
+def _name(path: Path) -> str:
+    return f"'{one_line(str(path), 400)}'"
 
 
 def _empty(path: Path) -> Any:
@@ -295,19 +300,19 @@ def _is_within(root: Path, path: Path) -> bool:
     """Whether *path* lies in *root* once links are followed."""
     try:
         return path.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # a loop of links
+    except (OSError, RuntimeError, ValueError):  # a loop of links, a name that no file can have
         return False
 
 
 def _is_writable(path: Path) -> bool:
     """Whether a file can be put at *path*, its folders being made as needed."""
-    there = next(folder for folder in path.absolute().parents if folder.exists())
+    there = next(folder for folder in path.absolute().parents if files.is_there(folder))
     return there.is_dir() and os.access(there, os.W_OK | os.X_OK)
 
 
 def _broken(path: Path, why: str) -> BrokenRecordingError:
     return BrokenRecordingError(
-        f"the recording {str(path)!r} cannot be used: {why}; restore it, or delete it and record it again",
+        f"the recording {_name(path)} cannot be used: {why}; restore it, or delete it and record it again",
         path=str(path),
     )
 
@@ -343,7 +348,7 @@ def _at(value: Any, path: tuple[str, ...]) -> Any:
 def _model_of(folder: Path) -> str:
     for path in sorted(path for path in folder.glob("*.json") if path.is_file()):
         with contextlib.suppress(OSError, ValueError, LookupError, TypeError, RecursionError):
-            return str(json.loads(path.read_bytes())["metadata"]["model"])
+            return str(json.loads(files.read(path))["metadata"]["model"])
     return "openai/" + folder.name.replace("--", "/")
 
 

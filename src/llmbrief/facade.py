@@ -16,13 +16,14 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack
 
-from llmbrief import __version__
+from llmbrief import __version__, files
 from llmbrief.article import Article
 from llmbrief.brief import Brief, Claim, Evidence, Run
 from llmbrief.draft import Draft, Mended, brief_of, mended, strict_schema
 from llmbrief.errors import BudgetError, ProviderError, UsageError
 from llmbrief.faults import Target
 from llmbrief.prompt import Prompt, load_prompt, schema_digest
+from llmbrief.shown import one_line
 from llmbrief.verification import locate_quotes, verify
 
 if TYPE_CHECKING:
@@ -410,11 +411,11 @@ def _recorded_model(root: Path | None, prompt: str) -> str:
         return EXTRACTIVE
     from llmbrief.cassettes import recorded_models
 
-    if not root.is_dir():
-        raise UsageError(f"there is no folder {str(root)!r} of recordings; check --cassettes")
+    if not files.is_folder(root):
+        raise UsageError(f"there is no folder '{one_line(str(root), 200)}' of recordings; check --cassettes")
     models = recorded_models(root, prompt)
     if len(models) != 1:
-        found = f"recorded are {', '.join(models)}" if models else "there are none"
+        found = f"recorded are {one_line(', '.join(models), 400)}" if models else "there are none"
         raise UsageError(f"which model's recordings of {prompt} in {str(root)!r}? {found}; name one with --model")
     return models[0]
 

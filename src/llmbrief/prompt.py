@@ -18,7 +18,7 @@ from functools import cache, cached_property
 from pathlib import Path
 from string import Template
 
-from llmbrief import resources
+from llmbrief import files, resources
 from llmbrief.draft import Draft, Mended, strict_schema
 from llmbrief.errors import PromptError
 from llmbrief.shown import one_line
@@ -84,7 +84,7 @@ def load_prompt(name: str | Path | None = None) -> Prompt:
     if (path := shipped_prompts().get(wanted)) is not None:
         return parse_prompt(_read(path), name=wanted)
     path = Path(wanted)
-    if "\0" in wanted or not path.exists():
+    if not files.is_there(path):
         shipped = ", ".join(shipped_prompts())
         raise PromptError(
             f"there is no prompt or file {one_line(wanted, 80)}; shipped are {shipped}, or give the path of a file",
@@ -102,7 +102,8 @@ def parse_prompt(text: str, *, name: str, source: str | None = None) -> Prompt:
     """Read the text of a prompt file; raise PromptError naming the section and the remedy."""
     if not _NAME.fullmatch(name):
         raise PromptError(
-            f"{name!r} cannot name a prompt: use letters, digits, dots, dashes and underscores", prompt=name
+            f"'{one_line(name, 80)}' cannot name a prompt: use letters, digits, dots, dashes and underscores",
+            prompt=name,
         )
     own = _sections(text, name)
     borrowed = _from_default([section for section in _SLOTS if section not in own])
@@ -171,16 +172,20 @@ def _uses(text: str, slot: str) -> int:
 
 def _read(path: Path) -> str:
     try:
-        data = path.read_bytes()[:MAX_BYTES]
+        data = files.read(path, MAX_BYTES)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
-        raise PromptError(f"cannot read the prompt {str(path)!r}: {reason}", prompt=str(path)) from error
+        raise PromptError(f"cannot read the prompt {_name(path)}: {reason}", prompt=str(path)) from error
     try:
         return data.decode("utf-8-sig").replace("\r\n", "\n").replace("\r", "\n")
     except UnicodeDecodeError as error:
         raise PromptError(
-            f"the prompt {str(path)!r} is not UTF-8: byte {error.start} cannot be read", prompt=str(path)
+            f"the prompt {_name(path)} is not UTF-8: byte {error.start} cannot be read", prompt=str(path)
         ) from error
+
+
+def _name(path: Path) -> str:
+    return f"'{one_line(str(path), 200)}'"
 
 
 def _digest(*texts: str) -> str:

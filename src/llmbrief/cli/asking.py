@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Generic, TypeAlias, TypeVar
 
 from llmbrief.article import Article
-from llmbrief.cli.bugs import BugError
+from llmbrief.cli.bugs import unexpected
 from llmbrief.cli.formats import PARTIAL
 from llmbrief.cli.output import complain, reason
 from llmbrief.cli.progress import waiting
@@ -113,4 +113,4 @@ def _attempt(ask: Callable[[Article], Answer], article: Outcome[Article]) -> Out
     except LLMBriefError as error:
         return error
     except Exception as error:  # noqa: BLE001 - what breaks on one article must not lose the others
-        return BugError(error)
+        return unexpected(error)

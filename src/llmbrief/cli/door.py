@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from pathlib import Path
 
 import click
 
-from llmbrief import __version__
-from llmbrief.cli.bugs import BugError
+from llmbrief import __version__, files
+from llmbrief.cli.bugs import unexpected
 from llmbrief.cli.groups import LazyGroup
 from llmbrief.cli.output import complain, reason
 from llmbrief.errors import LLMBriefError
@@ -30,7 +29,7 @@ class Door(LazyGroup):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """Find the command that *args* begin with; a file in its place is answered by the command that takes it."""
-        if args[0] not in COMMANDS and Path(args[0]).is_file():
+        if args[0] not in COMMANDS and files.is_file(args[0]):
             raise click.UsageError(f"which command? To make a brief of it: llmbrief summarize {args[0]}", ctx)
         return super().resolve_command(ctx, args)
 
@@ -76,8 +75,9 @@ def run(arguments: Sequence[str]) -> int:
     except BrokenPipeError:
         raise
     except Exception as error:  # noqa: BLE001 - Python's own exit code for a bug is 1, which here is a verdict
-        complain(f"llmbrief: {reason(BugError(error))}")
-        return BugError.exit_code
+        failure = unexpected(error)
+        complain(f"llmbrief: {reason(failure)}")
+        return failure.exit_code
 
 
 def _usage(error: click.ClickException) -> str:

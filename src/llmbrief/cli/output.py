@@ -15,6 +15,7 @@ from typing import IO, Any
 
 import click
 
+from llmbrief import files
 from llmbrief.errors import LLMBriefError, UsageError
 from llmbrief.shown import one_line, shown
 
@@ -67,9 +68,9 @@ def deliver(pieces: Iterable[str], path: Path | None) -> None:
 def check_target(path: Path) -> None:
     """Raise UsageError where *path* could not be written, before anything is asked for it."""
     folder = path.resolve().parent
-    if path.is_dir():
+    if files.is_folder(path):
         raise UsageError(f"cannot write to {path}: it is a folder; name a file in it", path=path)
-    if not folder.is_dir():
+    if not files.is_folder(folder):
         raise UsageError(f"cannot write to {path}: there is no folder {folder}", path=path)
     if not os.access(folder if _replaceable(path) else path, os.W_OK):
         raise UsageError(f"cannot write to {path}: permission denied", path=path)
@@ -90,14 +91,14 @@ def replace(path: Path, text: str) -> None:
 
 
 def _replaceable(path: Path) -> bool:
-    return path.is_file() or not path.exists()
+    return files.is_file(path) or not files.is_there(path)
 
 
 def _swap(path: Path, data: bytes) -> None:
     beside = path.with_name(f".llmbrief-{os.urandom(6).hex()}.tmp")
     try:
         with beside.open("xb") as file:
-            if path.exists():
+            if files.is_there(path):
                 beside.chmod(stat.S_IMODE(path.stat().st_mode))
             file.write(data)
             file.flush()

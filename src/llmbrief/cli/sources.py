@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from llmbrief import files
 from llmbrief.article import Article
 from llmbrief.cli.output import check_target
 from llmbrief.errors import LLMBriefError, UsageError
@@ -33,7 +34,7 @@ def target(output: str | None, sources: Sequence[str]) -> Path | None:
         return None
     path = Path(output)
     check_target(path)
-    if path.exists() and _place(output) in map(_place, sources):
+    if files.is_there(path) and _place(output) in map(_place, sources):
         raise UsageError(f"--output {output} would replace the article itself", path=path)
     return path
 
@@ -52,8 +53,8 @@ def read(names: Sequence[str], language: str | None, *, distinct: bool) -> dict[
 
 
 def standard_input() -> bytes:
-    """Return all of standard input; nothing where it is closed."""
-    return sys.stdin.buffer.read() if sys.stdin is not None else b""
+    """Return standard input, a byte more than any reader takes at most; nothing where it is closed."""
+    return sys.stdin.buffer.read(files.LARGEST + 1) if sys.stdin is not None else b""
 
 
 def _place(source: str) -> str:

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import click
 
-from llmbrief import verification
+from llmbrief import files, verification
 from llmbrief.brief import read_brief
 from llmbrief.cli.formats import AT_FAULT, at_fault, verified_text
 from llmbrief.cli.output import complain, write
@@ -47,7 +45,7 @@ def _bytes(path: str) -> bytes:
     if path == STDIN:
         return standard_input()
     try:
-        return Path(path).read_bytes()
+        return files.read(path)
     except (OSError, ValueError) as error:  # ValueError: a name that no file can have
         reason = getattr(error, "strerror", None) or str(error)
         raise BriefError(f"cannot read the brief {path} ({reason}): check the path", place=None) from error

@@ -6,9 +6,9 @@ import json
 import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
-from pathlib import Path
 from typing import Literal
 
+from llmbrief import files
 from llmbrief.brief import Text, Value
 from llmbrief.errors import FloorError, ReportError
 from llmbrief.evals.comparing.comparison import Comparison, compare, headline_value
@@ -79,7 +79,7 @@ def read_baseline(path: str | os.PathLike[str], *, command: str = BLESS) -> Base
     """Read a baseline; raise ReportError naming the file, and where there is none, the *command* that makes one."""
     named = one_line(os.fspath(path), 300)
     try:
-        data = Path(path).read_bytes()
+        data = files.read(path)
     except FileNotFoundError as error:
         raise ReportError(f"there is no baseline {named}; pin one with: {command}", path=named) from error
     except (OSError, ValueError) as error:
@@ -97,7 +97,7 @@ def read_baseline(path: str | os.PathLike[str], *, command: str = BLESS) -> Base
 def is_baseline(path: str | os.PathLike[str]) -> bool:
     """Tell whether a file holds a baseline."""
     try:
-        return _reads(Baseline, Path(path).read_bytes())
+        return _reads(Baseline, files.read(path))
     except (OSError, ValueError):
         return False
 

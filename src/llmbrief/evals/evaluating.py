@@ -95,7 +95,7 @@ def _attempt(case: Case, summarize: Summarize) -> Brief | Failure:
     try:
         brief: object = summarize(case.article)
     except LLMBriefError as error:
-        return Failure(slug=case.slug, kind=error.kind, message=error.message)
+        return Failure(slug=case.slug, kind=error.kind, message=one_line(error.message))
     except Exception as error:  # noqa: BLE001 - what breaks on one case must not lose the others
         return Failure(slug=case.slug, kind="error", message=one_line(f"{type(error).__name__}: {error}", 500))
     if isinstance(brief, Brief):

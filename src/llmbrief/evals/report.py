@@ -5,12 +5,11 @@
 import os
 from collections.abc import Iterable, Mapping, Sequence
 from math import fsum
-from pathlib import Path
 from typing import Annotated, Any, Literal, TypeVar
 
 from pydantic import Field, Strict, ValidationError
 
-from llmbrief import jsontext
+from llmbrief import files, jsontext
 from llmbrief.brief import Count, Text, Value, validation_fault, written
 from llmbrief.errors import ReportError
 from llmbrief.shown import one_line
@@ -169,7 +168,7 @@ def read_report(path: str | os.PathLike[str]) -> Report:
         raise TypeError(f"a path is wanted, not {type(path).__name__}: JSON is read by Report.model_validate_json")
     named = one_line(os.fspath(path), 300)
     try:
-        return report_of(Path(path).read_bytes(), named=named)
+        return report_of(files.read(path), named=named)
     except (OSError, ValueError) as error:
         reason = getattr(error, "strerror", None) or str(error)
         raise ReportError(f"cannot read the report {named} ({reason}): check the path", path=named) from error

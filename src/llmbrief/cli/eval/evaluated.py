@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
 
+from llmbrief import files
 from llmbrief.article import Article
 from llmbrief.brief import Brief, read_brief
 from llmbrief.cli.asking import Outcome, Tally, outcomes
@@ -100,7 +101,7 @@ def with_name(report: Report, briefs: str | None) -> Report:
     """Let the folder name what made its briefs, where they do not say: for people, a program finds no name there."""
     if briefs is None or report.system != System():
         return report
-    return report.model_copy(update={"system": System(model=f"briefs in {briefs}")})
+    return report.model_copy(update={"system": System(model=f"briefs in {one_line(briefs)}")})
 
 
 def given_report(path: str) -> Report:
@@ -242,7 +243,7 @@ def _written_briefs(setup: Setup, folder: Path) -> Callable[[Article], Brief]:
     def brief_of(article: Article) -> Brief:
         path = folder / f"{article.slug}.json"
         try:
-            brief = read_brief(path.read_bytes())
+            brief = read_brief(files.read(path))
         except FileNotFoundError as error:
             raise BriefError(f"there is no brief of it in {folder}, where <slug>.json is looked for") from error
         except OSError as error:
