@@ -19,7 +19,7 @@ from llmbrief.verification.checking.surroundings import Surroundings
 
 _REACH = 6  # content words after a hedge or a denial that it may be meant for
 _FEWEST = 3  # content words of a claim, from which a quote without any of them is noted
-_NEW_STATEMENT = re.compile(r"[:.!?。：]|\b(?:and that|und dass|y que|et que)\b")
+_NEW_STATEMENT = r"[:.!?。：]|\b(?:and that|und dass|y que|et que)\b"
 _ELLIPSIS = re.compile(r"\s*(?:\[\s*(?:…|\.{3})\s*\]|…|\.{3})\s*")
 
 
@@ -61,7 +61,8 @@ def _is_before(quote: Passage, index: int, claim: Passage) -> bool:
     shared = [i for i, word in enumerate(quote.words) if word.content and word.key in claim.common]
     if not shared or shared[0] <= index or len(shared) * 2 < len(claim.common):
         return False
-    return _NEW_STATEMENT.search(quote.text, quote.words[index].end, quote.words[shared[0]].start) is not None
+    between = quote.text[quote.words[index].end : quote.words[shared[0]].start]
+    return re.search(_NEW_STATEMENT, between) is not None
 
 
 def _denying(reading: Reading) -> Iterator[Finding]:

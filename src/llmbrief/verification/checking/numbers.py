@@ -16,7 +16,7 @@ from llmbrief.verification.checking.reading import Facts, Reading
 from llmbrief.verification.checking.stems import BREAKS
 
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
-_LABEL = re.compile(r"[^.!?:]{1,40}:[\s\"“„«]*")
+_LABEL = r"[^.!?:]{1,40}:[\s\"“„«]*"
 _AFTER = 60  # code points after a number in which the word stands that it counts
 _MOST = 24  # numbers of a claim that are checked
 _MOST_QUOTED = 100  # numbers of its quotes that they are held against
@@ -88,7 +88,7 @@ def _unsupported(found: _Found, left: Sequence[_Found], borne_out: set[_Found], 
 def _is_of_label(number: Number, reading: Reading) -> bool:
     """Whether the article has the number in the label of a quote's line: "90 min: A penalty." """
     leads = (place.article[: place.start].rpartition("\n")[2] for place in reading.places if place is not None)
-    labels = (lead.partition(":")[0] for lead in leads if _LABEL.fullmatch(lead))
+    labels = (lead.partition(":")[0] for lead in leads if re.fullmatch(_LABEL, lead))
     return any(number.value == one.value for label in labels for one in numbers(label, reading.language))
 
 

@@ -26,9 +26,13 @@ _FRENCH_SECOND = frozenset(
 
 _SECOND_CLAUSES = frozenset((("and", "that"), ("und", "dass"), ("y", "que"), ("et", "que"), ("et", "qu")))
 _JOINED = frozenset(("and", "that"))
-_NEGATED = re.compile(  # "and would not say", "that wasn't its to give"
-    r" (?:is|are|was|were|has|have|had|does|do|did|will|would|can|could|should|must|may)(?:n['’]t| not| never)\b"
-)
+_JOINING = _JOINED | {second for _, second in _SECOND_CLAUSES}
+_AUXILIARIES = frozenset(
+    (
+        "is", "are", "was", "were", "has", "have", "had", "does", "do", "did", "will", "would", "can", "could",
+        "should", "must", "may", "ca", "wo",
+    )
+)  # fmt: skip
 _WORDS_BETWEEN = 4  # at most so many little words stand between a negation and the denial it takes back
 _WORDS_BEFORE = 3  # at most so many little words stand between a negation and the quote it is meant for
 _ABLE = frozenset(("could", "könnte", "könnten", "pudo"))  # "could not" is the past of "cannot"
@@ -126,7 +130,7 @@ class Passage:
     def _parted(self) -> Iterator[int]:
         """Indexes of verbs that deny with a part of them at the end of their clause: "wies … zurück"."""
         verbs = PARTED_DENIALS.get(self.language, {})
-        for index, word in enumerate(self.words):
+        for index, word in enumerate(self.words if verbs else ()):
             if part := verbs.get(word.lower):
                 end = next((i for i, one in enumerate(self.words) if i > index and one.lower == part), None)
                 if end is not None and self.words[end].sentence == word.sentence and self.ends_clause(end):
@@ -286,11 +290,25 @@ def _words(text: str, language: str) -> Iterator[Word]:
             clause += 1
         before = lower
         lower, key, content = _forms(text[start:stop], language)
-        is_second = (before, lower) in _SECOND_CLAUSES or (lower in _JOINED and _NEGATED.match(text, stop))
-        if lower in breaks or is_second or (not is_bare and _CLAUSE_END.search(gap)):
+        if (
+            lower in breaks
+            or (lower in _JOINING and _is_second_clause(before, lower, text, stop))
+            or (not is_bare and _CLAUSE_END.search(gap))
+        ):
             clause += 1
         yield Word(start, stop, lower, key, sentence, clause, content)
         end = stop
+
+
+def _is_second_clause(before: str, word: str, text: str, stop: int) -> bool:
+    """Whether *word* begins a clause that goes on the sentence: "and that …", or "and" or "that" before "did not"."""
+    return (before, word) in _SECOND_CLAUSES or (word in _JOINED and _is_negated(text[stop : stop + 20].split()))
+
+
+def _is_negated(words: Sequence[str]) -> bool:
+    """Whether an auxiliary and its negation stand first: "would not say", "wasn't its to give"."""
+    auxiliary, contraction, _ = words[0].replace("’", "'").partition("n't") if words else ("", "", "")
+    return auxiliary in _AUXILIARIES and (bool(contraction) or words[1:2] in (["not"], ["never"]))
 
 
 @lru_cache(maxsize=20_000)

@@ -200,7 +200,7 @@ def tells_another(
 def _are_apart(passage: Passage, index: int, word: Word) -> bool:
     """Whether more than a comma stands between the word at *index* and *word*."""
     one, other = sorted((passage.words[index], word))
-    return _APART.search(passage.text, one.end, other.start) is not None
+    return re.search(_APART, passage.text[one.end : other.start]) is not None
 
 
 def _with_turn(quote: Passage, place: Surroundings) -> Passage:

@@ -19,19 +19,21 @@ if TYPE_CHECKING:
     from llmbrief.language.attribution import Frame
 
 _WORD = re.compile(r"[^\W_]+(?:['’.][^\W_]+)*")
-_DESCRIBING = re.compile(r"[^\W\d_]+(?:['’.][^\W\d_]+)*")
-_YEAR = re.compile(r"(?<![\d.,])\d{4}(?![.,]?\d)")
+_DESCRIBING = r"[^\W\d_]+(?:['’.][^\W\d_]+)*"
+_YEAR = r"(?<![\d.,])\d{4}(?![.,]?\d)"
 _CLAUSE = re.compile(r"\s(?:said|says|say|told|tells|added|adds|asked|that|whether)\s")
 _CAPITALS = re.compile(r"[^\W\d_a-z][\w’'-]*(?: [^\W\d_a-z][\w’'-]*)*")
 _CONJUNCTIONS = frozenset(
     ("whether", "if", "that", "because", "although", "while", "what", "who", "ob", "dass", "si", "que")
 )
-_COMPANY = re.compile(
-    r"(?:The (?:company|firm|group)|Die Firma|Das Unternehmen|Der Konzern|La (?:empresa|compañía|société)"
-    r"|L['’]entreprise|Le groupe) (?P<verb>\w+)"
-)
+_COMPANIES = frozenset(
+    (
+        "The company", "The firm", "The group", "Die Firma", "Das Unternehmen", "Der Konzern", "La empresa",
+        "La compañía", "La société", "L'entreprise", "Le groupe",
+    )
+)  # fmt: skip
 _NAMING = frozenset(("called", "calls", "described", "describes", "nannte", "nennt", "llamó", "appelle"))
-_SOURCE = re.compile(r"^(?:Source|Issued by|Quelle|Fuente) ?: ?([^.\n]+)", re.MULTILINE)
+_SOURCES = frozenset(("Source", "Issued by", "Quelle", "Fuente"))
 _OPENING = frozenset('“„«»「『"')  # marks that a quotation can open with
 _FAR = 60  # sentences before the quote in which its speaker is looked for
 
@@ -76,17 +78,22 @@ def _is_own_voice(reading: Reading, place: Surroundings) -> bool:
     speaker = reading.speaker or ""
     if speaker in _issuers(reading.article.text) and not _is_in_quotation(place):
         return True
-    if _is_person(speaker, reading.article.text):
-        return False
-    verbs = verbs_of_saying(reading.language) | _NAMING
-    said = (_COMPANY.match(sentence) for sentence in place.own)
-    return any(one is not None and one["verb"] in verbs for one in said)
+    said = [verb for sentence in place.own if (verb := _company_verb(sentence))]
+    verbs = verbs_of_saying(reading.language) | _NAMING if said else frozenset()
+    return not verbs.isdisjoint(said) and not _is_person(speaker, reading.article.text)
+
+
+def _company_verb(sentence: str) -> str | None:
+    """Return the word behind "the company" that begins a sentence."""
+    words = sentence[:60].replace("’", "'").split()
+    return next((words[i] for i in (1, 2) if i < len(words) and " ".join(words[:i]) in _COMPANIES), None)
 
 
 @lru_cache(maxsize=4)  # asked of the same article for each claim
 def _issuers(article: str) -> frozenset[str]:
     """Return whom an article names as its source, in a line of its own."""
-    return frozenset(match[1].strip() for match in _SOURCE.finditer(article))
+    lines = (line.partition(":") for line in article.split("\n"))
+    return frozenset(name.partition(".")[0].strip() for head, _, name in lines if head.strip() in _SOURCES)
 
 
 def _is_person(speaker: str, article: str) -> bool:
@@ -119,9 +126,9 @@ def _strange(name: str, reading: Reading) -> str | None:
     """Return what the article lacks of *name*: a word with a capital, or most of a description."""
     if name.casefold() in reading.article.casefolded:
         return None
-    if not all(figure in reading.article.text for figure in _YEAR.findall(name)):
+    if not all(figure in reading.article.text for figure in re.findall(_YEAR, name)):
         return name
-    described = _DESCRIBING.findall(_undated(name, reading.language))
+    described = re.findall(_DESCRIBING, _undated(name, reading.language))
     words = [word for word in described if fold(word) not in FUNCTION_WORDS.get(reading.language, ())]
     names = [word for word in words if word[0].isupper() or not word[0].isascii()]
     if reading.language == "ja":
