@@ -6,9 +6,11 @@ Names are loaded when they are first used: importing llmbrief connects to nothin
 from __future__ import annotations
 
 import importlib
-from typing import TYPE_CHECKING, Any
 
+TYPE_CHECKING = False  # typing's own takes ten milliseconds to load, in which the command line can tell no interrupt
 if TYPE_CHECKING:
+    from typing import Any
+
     from llmbrief.article import Article
     from llmbrief.brief import (
         Brief,

@@ -6,10 +6,11 @@ import gc
 import os
 import signal
 import sys
-from typing import TYPE_CHECKING, NoReturn
 
+TYPE_CHECKING = False  # as in llmbrief itself
 if TYPE_CHECKING:
     from types import FrameType
+    from typing import NoReturn
 
 __all__ = ["main"]
 
