@@ -7,6 +7,7 @@ import decimal
 import json
 import logging
 import os
+import re
 import subprocess
 import sys
 import threading
@@ -278,6 +279,94 @@ def test_closing_ends_the_thread_and_the_connections(server: FaultServer) -> Non
         list(pool.map(summarizer.summarize, texts(16)))
     until(lambda: threading.active_count() <= threads)
     until(lambda: descriptors() <= files)
+
+
+def test_who_asks_while_another_thread_closes_gets_a_brief_or_an_error(server: FaultServer) -> None:
+    article = Article.from_text(ARTICLE)
+    ended: list[bool] = []
+
+    def ask(summarizer: Summarizer) -> None:
+        for _ in range(30):
+            try:
+                ended.append(isinstance(summarizer.summarize(article), Brief))
+            except errors.UsageError as error:
+                ended.append("closed" in error.message)
+
+    with Summarizer() as summarizer, ThreadPoolExecutor(8) as pool:
+        asking = [pool.submit(ask, summarizer) for _ in range(8)]
+        while not all(one.done() for one in asking):
+            summarizer.close()
+        for one in asking:
+            one.result(timeout=30)
+    assert ended == [True] * 240
+
+
+FORKS = """
+import gc, os, signal, sys
+import llmbrief
+asked, made = llmbrief.Summarizer("openai/forked", deadline=10), llmbrief.Summarizer()
+text = "The bridge is closed for repairs this week."
+asked.summarize(text), made.summarize(text)
+for leave in (os._exit, sys.exit):
+    child = os.fork()
+    if child == 0:
+        signal.alarm(20)
+        assert made.summarize(text).claims and asked.summarize(text).claims
+        asked.close()
+        del asked, made
+        gc.collect()
+        leave(0)
+    assert os.waitpid(child, 0)[1] == 0
+    assert asked.summarize(text).claims and made.summarize(text).claims
+asked.close()
+"""
+
+AT_EXIT = """
+import atexit, os
+import llmbrief
+text = "The bridge is closed for repairs this week."
+
+def late():
+    assert llmbrief.summarize(text).claims
+    assert llmbrief.summarize(text, model="openai/late", deadline=10).claims
+    os.environ["OPENAI_BASE_URL"] = os.environ["OPENAI_BASE_URL"].replace("127.0.0.1", "localhost")
+    try:
+        assert llmbrief.summarize(text, model="openai/late", deadline=1).claims
+    except llmbrief.LLMBriefError:  # a later Python starts no thread here, in which a name could be looked up
+        pass
+    print("at exit")
+
+assert llmbrief.summarize(text).claims
+atexit.register(late)
+"""
+
+WITHOUT_MAIN = """
+import sys
+import llmbrief
+text = "The bridge is closed for repairs this week."
+for main in (None, ...):
+    if main is ...:
+        sys.modules.pop("__main__")
+    else:
+        sys.modules["__main__"] = main
+    assert llmbrief.summarize(text).claims
+    assert llmbrief.summarize(text, model="openai/main", deadline=10).claims
+sys.stdin = sys.stdout = sys.stderr = None
+assert llmbrief.summarize(text, model="openai/main", deadline=10).claims
+"""
+
+
+@pytest.mark.skipif(not hasattr(os, "fork"), reason="this system does not fork")
+@pytest.mark.parametrize("program", [FORKS, AT_EXIT, WITHOUT_MAIN], ids=["forks", "at exit", "without main"])
+@pytest.mark.parametrize("options", [["-W", "error"], ["-O", "-X", "dev", "-W", "error"]], ids=["strict", "optimized"])
+def test_it_works_where_a_program_is_odd(server: FaultServer, program: str, options: list[str]) -> None:
+    for name in ("forked", "late", "main"):
+        server.script(name, BUSY, drafts())
+    checked = re.sub("assert (.*)", r"if not (\1): raise SystemExit(9)", program)  # -O leaves assertions out
+    command = [sys.executable, *options, "-c", f"import logging\nlogging.disable()\n{checked}"]
+    done = subprocess.run(command, capture_output=True, text=True, timeout=120, check=False, env=os.environ)
+    assert (done.returncode, done.stderr) == (0, "")
+    assert ("at exit" in done.stdout) is (program is AT_EXIT)
 
 
 # --- what it logs

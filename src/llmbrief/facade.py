@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import asyncio
-import contextlib
 import logging
 import math
+import os
 import threading
 import time
 import weakref
@@ -222,7 +222,12 @@ class AsyncSummarizer:
     async def _prepared(self, transport: ArticleTransport, recording: Recording | None) -> Caller:
         if self._loaded:
             return self._caller(transport, recording)
-        call = await asyncio.to_thread(self._caller, transport, recording)  # loading a client would hold up the loop
+        loop = asyncio.get_running_loop()
+        try:  # loading a client would hold up the loop
+            loading = loop.run_in_executor(None, self._caller, transport, recording)
+        except RuntimeError:  # the interpreter is about to end and starts no more threads
+            return self._caller(transport, recording)
+        call = await loading
         self._loaded = True
         return call
 
@@ -294,7 +299,7 @@ class Summarizer:
 
     def _running(self) -> _LoopThread:
         with self._lock:
-            if self._thread is None:
+            if self._thread is None or self._thread.is_of_parent:
                 self._thread = _LoopThread()
                 weakref.finalize(self, self._thread.stop)
             return self._thread
@@ -310,25 +315,46 @@ class _LoopThread:
     """An event loop in a daemon thread."""
 
     def __init__(self) -> None:
+        self._process = os.getpid()
+        self._lock = threading.RLock()  # its own thread may come to stop it, where a summarizer is thrown away
+        self._stopped = False
         self._loop = asyncio.new_event_loop()
         self._thread = threading.Thread(target=self._serve, name="llmbrief", daemon=True)
-        self._thread.start()
+        try:
+            self._thread.start()
+        except RuntimeError as error:  # also where the interpreter is about to end
+            self._loop.close()
+            raise UsageError(f"no brief can be made: {error}") from error
+
+    @property
+    def is_of_parent(self) -> bool:
+        """Whether this process was forked from the one with the thread: the loop is here, and nobody runs it."""
+        return self._process != os.getpid()
 
     def run(self, coroutine: Coroutine[Any, Any, T]) -> T:
         """Run *coroutine* there and wait for it; whatever interrupts the wait cancels it."""
-        future = asyncio.run_coroutine_threadsafe(coroutine, self._loop)
+        with self._lock:  # what comes before the stop is cancelled by it, what comes after would wait for ever
+            if self._stopped:
+                coroutine.close()
+                raise _closed()
+            future = asyncio.run_coroutine_threadsafe(coroutine, self._loop)
         try:
             return future.result()
         except CancelledError:
-            raise UsageError("the summarizer was closed while it was asked for a brief") from None
+            raise _closed() from None
         except BaseException:
             future.cancel()
             raise
 
     def stop(self) -> None:
         """End the loop and what runs in it; safe to call twice, from any thread."""
-        with contextlib.suppress(RuntimeError):  # it is closed already
-            self._loop.call_soon_threadsafe(self._loop.stop)
+        if self.is_of_parent:
+            _OF_PARENTS.append(self._loop)  # closing it here would deafen it there: they share what wakes it
+            return
+        with self._lock:
+            if not self._stopped:
+                self._stopped = True
+                self._loop.call_soon_threadsafe(self._loop.stop)
         if threading.current_thread() is not self._thread:
             self._thread.join(timeout=2)
 
@@ -343,6 +369,13 @@ class _LoopThread:
             self._loop.run_until_complete(asyncio.gather(*tasks, return_exceptions=True))
             self._loop.run_until_complete(self._loop.shutdown_asyncgens())
             self._loop.close()
+
+
+_OF_PARENTS: list[asyncio.AbstractEventLoop] = []
+
+
+def _closed() -> UsageError:
+    return UsageError("the summarizer was closed while it was asked for a brief")
 
 
 async def _briefed(asking: Asking, article: Article) -> Brief:
