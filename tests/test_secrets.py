@@ -21,8 +21,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmbrief import Article, AsyncSummarizer, Brief, LLMBriefError, Summarizer, errors, keys, summarize
+from llmbrief import Article, AsyncSummarizer, Brief, LLMBriefError, Summarizer, errors, faults, keys, summarize
 from llmbrief.cassettes import Answered, Asked, Recording, recorded_models
+from llmbrief.wire import _Discretion
 from tests.cli.conftest import in_process
 from tests.engine.answers import completion, draft, drafts, encoded, http, says, sends, with_choice, writes
 from tests.engine.running import ARTICLE, told
@@ -152,6 +153,10 @@ def test_text_without_a_key_is_left_alone() -> None:
         ({}, f"https://example.org/v1?api_key={quote(KEY, safe='')}", (KEY,)),
         ({"authorization": "Bearer ollama"}, "https://example.org", ()),
         ({"authorization": ""}, "https://[::1", ()),
+        ({}, f"https://{PASSWORD}@example.org/v1", (PASSWORD,)),
+        ({}, "https://example.org/sk-gateway-0123456789/v1", ("sk-gateway-0123456789",)),
+        ({"cookie": f"session={PASSWORD}; theme=dark"}, "", (PASSWORD,)),
+        ({"x-custom": "sk-live-0123456789", "user-agent": "something longer"}, "", ("sk-live-0123456789",)),
     ],
 )
 def test_what_a_request_holds(headers: dict[str, str], address: str, held: tuple[str, ...]) -> None:
@@ -162,6 +167,24 @@ def test_a_login_is_two_secrets() -> None:
     login = base64.b64encode(f"me:{PASSWORD}".encode()).decode()
     assert keys.sent({"authorization": f"Basic {login}"}, "") == (login, PASSWORD)
     assert keys.sent({"authorization": "Basic ~~~"}, "") == ()
+
+
+def test_a_name_without_a_password_is_a_secret() -> None:
+    login = base64.b64encode(f"{PASSWORD}:".encode()).decode()
+    assert keys.sent({"authorization": f"Basic {login}"}, "") == (login, PASSWORD)
+
+
+@pytest.mark.parametrize(
+    ("address", "held"),
+    [
+        (f"http://me:{quote(PASSWORD + '!')}@proxy:3128", (PASSWORD + "!", "bWU6aHVudGVyMmh1bnRlcjIh")),
+        (f"me:{PASSWORD}@proxy:3128", (PASSWORD, "bWU6aHVudGVyMmh1bnRlcjI=")),
+        ("http://proxy:3128", ()),
+        ("http://[::1", ()),
+    ],
+)
+def test_what_logs_in_at_a_proxy(address: str, held: tuple[str, ...]) -> None:
+    assert keys.of_proxies({"https": address, "no": "127.0.0.1"}) == held
 
 
 # --- what becomes of an answer that repeats it
@@ -244,6 +267,53 @@ def test_a_password_in_the_address_is_told_nowhere(
     texts += [path.read_text() for path in tmp_path.rglob("*.json")]
     texts += [caplog.text, *(record.getMessage() for record in caplog.records)]
     assert not [text for text in texts if keys.repeats(text, [PASSWORD, login])]
+
+
+@pytest.mark.parametrize("status", [200, 407])
+def test_a_proxy_s_password_is_told_nowhere(
+    server: FaultServer, status: int, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    caplog.set_level(1)
+    for name in ("NO_PROXY", "no_proxy"):
+        monkeypatch.delenv(name)
+    for name in ("HTTP_PROXY", "http_proxy"):
+        monkeypatch.setenv(name, f"http://me:{quote(PASSWORD + '!')}@127.0.0.1:{server.port}")
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://api.example.org/v1")
+    login = base64.b64encode(f"me:{PASSWORD}!".encode()).decode()
+
+    async def behave(connection: Connection) -> None:
+        assert connection.request.headers["proxy-authorization"] == f"Basic {login}"
+        said = f"{login} is me:{PASSWORD}!"
+        value = {**completion(json.dumps(draft(connection.request.article))), "debug": said}
+        body = value if status == 200 else {"error": {"message": said}}
+        await connection.send(http(encoded(body), status, x_echo=login))
+
+    server.script("proxied", behave)
+    with pytest.raises(errors.ProviderError) as caught:
+        summarize(ARTICLE, model="openai/proxied", deadline=1, cassettes=tmp_path, record="all")
+    texts = [*told(caught.value), caplog.text, *(record.getMessage() for record in caplog.records)]
+    assert not [text for text in texts if keys.repeats(text, [PASSWORD, login])]
+    assert not list(tmp_path.rglob("*.json"))
+
+
+def test_an_error_that_is_cut_within_a_key_tells_none_of_it(
+    server: FaultServer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    key = "0123456789abc"  # too short for a part of it to be known as one
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+    for shown in range(len(key)):
+        markup = b"<b>" * ((faults.MAX_ERROR - shown) // 3)
+        body = markup + b" " * (faults.MAX_ERROR - shown - len(markup)) + key.encode() + b"x" * 100_000
+        server.script("cut", sends(http(body, 400, kind="text/html")))
+        with pytest.raises(errors.RequestRejectedError) as caught:
+            summarize(ARTICLE, model="openai/cut", deadline=2)
+        assert "0123" not in caught.value.message
+
+
+def test_a_log_record_that_does_not_fit_its_arguments_is_the_logger_s_business() -> None:
+    record = logging.LogRecord("httpx2", logging.ERROR, "theirs.py", 1, "%d of %s", ("one",), None)
+    assert _Discretion().filter(record)
+    assert record.args == ("one",)
 
 
 @pytest.mark.parametrize("address", [f"https://me:{PASSWORD}:x@[::1", f"https://me:{PASSWORD}@host:port/v1"])

@@ -17,6 +17,7 @@ from llmbrief import errors, keys
 
 MAX_DETAIL = 300  # characters of a server's own words in a message
 MAX_MESSAGE = 2_000
+MAX_ERROR = 64 * 1024  # bytes that are read of what an error says
 
 
 @dataclass(frozen=True)
@@ -197,9 +198,10 @@ _SAID_IN = ("code", "type", "status", "message")  # of an error object
 
 def of_response(status: int, headers: Mapping[str, str], body: bytes, target: Target) -> errors.ProviderError:
     """Return the error that an HTTP answer other than a good one is."""
-    text = body[: 64 * 1024].decode("utf-8", errors="replace")
+    text = body[:MAX_ERROR].decode("utf-8", errors="replace")
     fault = _fault(status, text)
-    detail = f"HTTP {status}" + (f": {said}" if (said := _said(text)) else "")
+    said = _said(text) if len(body) < MAX_ERROR else ""  # what is cut may end in a part of a key
+    detail = f"HTTP {status}" + (f": {said}" if said else "")
     return of_fault(fault, target, detail, retry_after=retry_after(headers), status=status)
 
 

@@ -86,6 +86,7 @@ def _in_header(name: str, value: str) -> Iterator[str]:
         return
     if "cookie" in name.lower():
         yield from (part.partition("=")[2].strip() for part in value.split(";"))
+        return
     *_, last = value.split() or [""]
     yield last
     if value[:6].lower() == "basic ":

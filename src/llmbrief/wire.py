@@ -16,6 +16,7 @@ from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Any
+from urllib.request import getproxies
 
 import httpx2
 
@@ -82,11 +83,14 @@ class _Discretion(logging.Filter):
 
     async def learn(self, request: httpx2.Request) -> None:
         """Take note of the keys in *request*."""
-        self._keys.update(keys.sent(request.headers, str(request.url)))
+        self._keys.update(_secrets(request))
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Let every record pass, without the keys."""
-        said = record.getMessage()
+        try:
+            said = record.getMessage()
+        except Exception:  # noqa: BLE001 - arguments that do not fit are the logger's business, not that of who logs
+            return True
         if (told := keys.redact(said, tuple(self._keys))) != said:
             record.msg, record.args = told, ()
         return True
@@ -164,7 +168,7 @@ class ArticleTransport(httpx2.AsyncBaseTransport):
         """Leave the shared connections open: they belong to the summarizer."""
 
     async def _asked(self, request: httpx2.Request, body: bytes) -> Answered:
-        target = replace(self._target, secrets=keys.sent(request.headers, str(request.url)))
+        target = replace(self._target, secrets=_secrets(request))
         answer = await self._sent(request, target)
         if answer.status != httpx2.codes.OK:
             raise faults.of_response(answer.status, answer.headers, answer.body, target)
@@ -192,6 +196,11 @@ class ArticleTransport(httpx2.AsyncBaseTransport):
             headers = {key.lower(): value for key, value in response.headers.items()}
             return Answered(response.status_code, headers, content)
         raise failure  # not from the library's error, whose text may hold what a server echoed
+
+
+def _secrets(request: httpx2.Request) -> tuple[str, ...]:
+    """Return the keys that a request holds, and what logs in at the proxies it may go through."""
+    return keys.sent(request.headers, str(request.url)) + keys.of_proxies(getproxies())
 
 
 def _failure(error: httpx2.HTTPError, request: httpx2.Request, target: Target) -> LLMBriefError:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Awaitable, Callable, Iterator, Mapping, Sequence
 from typing import Any
+from urllib.request import getproxies
 
 from llmbrief import faults, keys
 from llmbrief.errors import LLMBriefError
@@ -152,4 +153,4 @@ def _secrets(client: Any) -> tuple[str, ...]:
     held = tuple(value for value in values if isinstance(value, str) and len(value) >= keys.SHORTEST)
     headers = dict(getattr(client, "default_headers", {}))
     texts = {str(name): value for name, value in headers.items() if isinstance(value, str)}
-    return held + keys.sent(texts, str(getattr(client, "base_url", "")))
+    return held + keys.sent(texts, str(getattr(client, "base_url", ""))) + keys.of_proxies(getproxies())
