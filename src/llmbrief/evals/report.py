@@ -14,7 +14,7 @@ from llmbrief.brief import Count, Text, Value, validation_fault, written
 from llmbrief.errors import ReportError
 from llmbrief.shown import one_line
 
-Number = Annotated[float, Field(allow_inf_nan=False)]
+Number = Annotated[float, Field(allow_inf_nan=False, ge=-1e15, le=1e15)]
 Kept = TypeVar("Kept", bound=Value)
 
 
