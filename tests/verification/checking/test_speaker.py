@@ -123,3 +123,9 @@ def test_a_company_is_told_as_one(language: str, quote: str) -> None:
         f"Norden Glass schwieg.\n\nAnn Lee sang.\n\n{FAR}„So“, said Ann Lee; sagte Ann Lee; dit Ann Lee.\n\n{quote}"
     )
     assert found(quote, quote, article, speaker="Norden Glass", language=language) == set()
+
+
+@pytest.mark.parametrize("speaker", ["Aziz Karim ", "Neil Farrow ", " ", "Aziz  ", "\u00a0x "])
+def test_blanks_around_a_speaker_s_name_break_nothing(speaker: str) -> None:
+    for quote in ("The bridge is not safe and must close", "The bridge was checked last week"):
+        assert isinstance(found("The bridge is not safe.", quote, ARTICLE, speaker=speaker), set)

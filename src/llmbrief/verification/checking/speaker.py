@@ -99,7 +99,7 @@ def _issuers(article: str) -> frozenset[str]:
 def _is_person(speaker: str, article: str) -> bool:
     """Whether *article* names *speaker* by the last of several words alone, as it does people."""
     first, _, last = speaker.rpartition(" ")
-    if not first or not last[0].isupper():
+    if not first or not last[:1].isupper():
         return True
     alone = article.replace(f"{first.rpartition(' ')[2]} {last}", "")
     return re.search(rf"\b{re.escape(last)}\b", alone) is not None
