@@ -150,10 +150,94 @@ def test_who_says_so_does_not_make_up_for_a_hedge_that_its_quote_has() -> None:
     assert with_quote("The change caused the outage, Ada Moss said.", said, "The change … the outage") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "said", "quote"),
+    [
+        ("Ada Moss hopes that most shops can reopen.", "Most shops will reopen.", "hoped most shops could reopen"),
+        (
+            "Ada Moss promises to shut the shops.",
+            "If she wins in May, the shops will shut.",
+            "promises to shut the shops in May",
+        ),
+        (
+            "Building of the plant is to begin next year, subject to permits.",
+            "Building of a plant in Leeds will begin next year, subject to permits.",
+            "Building of a plant in Leeds will begin next year, subject to permits",
+        ),
+    ],
+)
+def test_a_reserve_is_kept_in_the_words_of_the_claim_or_its_quote(text: str, said: str, quote: str) -> None:
+    assert with_quote(text, said, quote) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "quote"),
+    [
+        ("Most shops will reopen.", "Most shops will reopen.", "hoped most shops could reopen"),
+        ("The shops will shut.", "If she wins in May, shops will shut.", "promises to shut shops in May"),
+        (
+            "Building of a plant in Leeds will begin next year.",
+            "Building of a plant in Leeds will begin next year, subject to permits.",
+            "Building of a plant in Leeds will begin next year, subject to permits",
+        ),
+    ],
+)
+def test_a_reserve_is_missed_where_no_word_keeps_it(text: str, said: str, quote: str) -> None:
+    assert "hedges" in (with_quote(text, said, quote) or "")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "quote", "is_over"),
+    [
+        ("Dunmore Arena is no longer listed.", "Dunmore Arena has been removed from the list.", "", False),
+        ("Dunmore Arena is no longer listed.", "Dunmore Arena has been put on the list.", "", True),
+        ("Dunmore Arena is not listed.", "Dunmore Arena has been removed from the list.", "", True),
+        ("Moss believes neither and thinks of forty.", "Moss thinks forty shops closed.", "believed neither", False),
+        ("Forty shops did not close.", "Forty shops closed.", "believed neither", True),
+    ],
+)  # fmt: skip
+def test_what_is_over_and_what_the_quote_negates_may_be_negated(
+    text: str, said: str, quote: str, is_over: bool
+) -> None:
+    assert ("negates" in (with_quote(text, said, quote, "asserted") or "")) is is_over
+
+
+@pytest.mark.parametrize(
+    ("text", "is_over"),
+    [
+        ("A sheet was dated eight days before the flood of 11 May 2018.", False),
+        ("A sheet was dated nine days before the flood of 11 May 2018.", True),
+        ("A sheet was dated a week and eight hours before the flood.", True),
+        ("The flood came four years after the dam of 2014.", False),
+        ("The flood came five years after the dam of 2014.", True),
+    ],
+)
+def test_the_time_between_two_dates_of_the_claims_may_be_told(text: str, is_over: bool) -> None:
+    said = "The sheet was dated 3 May 2018, the dam was built in 2014, and the flood came on 11 May 2018."
+    assert bool(with_quote(text, said, "", "asserted")) is is_over
+
+
 def test_a_share_may_be_rounded() -> None:
     said, quote = "68 per cent of the shops closed.", "About 68 per cent of the shops closed."
     assert with_quote("About two thirds of the shops closed.", said, quote, "asserted") is None
     assert with_quote("About three quarters of the shops closed.", said, quote, "asserted")
+
+
+@pytest.mark.parametrize(
+    ("text", "said", "is_over"),
+    [
+        ("Coach of Elmouth Open winner Ada Moss is met.", "Everybody met the coach of Ada Moss.", False),
+        ("Moss says she warned Bell.", "Moss rang Bell. Bell says it was about a rail.", False),
+        ("Bell rang the court and warned it.", "Moss rang the court and warned it. Bell says no.", True),
+    ],
+)
+def test_a_name_is_in_the_place_of_another_unless_it_calls_that_or_both_merely_speak(
+    text: str, said: str, is_over: bool
+) -> None:
+    article = Article.from_text(f"{said} Then {said} The Elmouth Open is in June. We met Moss, Bell and Ada Moss.")
+    summary = Summary(headline="News", gist="News.", key_points=(KeyPoint(text=text, claims=("c1",)),))
+    brief = Brief(summary=summary, claims=(claim("c1", said, quote=said),), questions=())
+    assert ("where its claims say" in overclaims(brief, article).get("key_points[0]", "")) is is_over
 
 
 def test_a_number_in_the_place_of_another_is_found() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from llmbrief.evals.judging.misplaced import misplaced
 from llmbrief.evals.judging.sources import Sources
@@ -15,10 +16,18 @@ from llmbrief.verification.checking.direction import check_direction, poles
 from llmbrief.verification.checking.negation import check_negation, targets
 from llmbrief.verification.checking.passages import Passage
 from llmbrief.verification.checking.reading import Facts, Reading
+from llmbrief.verification.checking.stems import stem
 
 _FEWEST = 3  # words of weight of a sentence that is asked whether it has its claims' words
 _OWN = 0.2  # share of them that the claims and their quotes have at least; honest summaries have twice as many
 _COMPANY = 2  # neighbours that words which point apart have in common if they are meant for the same
+_REACH = 4  # words from "ne" to "plus"
+_ENDED = {
+    "en": "remove drop delete withdrawn end stop cease close cancel scrap abolish left quit lift",
+    "de": "entfernt gestrichen beendet aufgehoben eingestellt abgeschafft verlassen geschlossen",
+    "es": "retirado retirada eliminado eliminada terminado suprimido cerrado abandonado",
+    "fr": "retiré retirée supprimé supprimée terminé cessé fermé quitté levé",
+}
 _WHEN = frozenset(("before", "after", "until", "since"))  # which tell of one order in either way
 
 
@@ -58,16 +67,46 @@ def _negated(said: Statement, sources: Sources) -> Iterator[str]:
         return
     for finding in check_negation(_reading(said, sources)):
         word = finding.tokens[0]
-        is_own = finding.level == "conflict" and word in _negated_words(said.passage)
+        is_own = finding.level == "conflict" and word in _negated_words(said.passage, sources)
         if is_own and not any(_turns(one, said.language, word) for one in sources.given.text.split("\n")):
             yield f"negates “{word}”, which its claims do not"
 
 
-def _negated_words(passage: Passage) -> Iterator[str]:
-    """Yield what each negation is likeliest meant for; "without" leaves out more than it negates."""
+def _negated_words(passage: Passage, sources: Sources) -> Iterator[str]:
+    """Yield what each negation is likeliest meant for; "without" leaves out more than it negates.
+
+    Left out are negations that the claims or their quotes have beside the same word, and "no longer" if they have a
+    word for an end: what was removed from the list is no longer listed.
+    """
+    given = [statement(text, passage.language).passage for text in sources.texts()]
+    is_ended = any(word.key in _ended(passage.language) for one in given for word in one.words)
     for index in passage.negations:
-        if passage.words[index].lower not in WITHOUT:
+        if passage.words[index].lower in WITHOUT or (is_ended and _is_over(passage, index)):
+            continue
+        beside = _beside(passage, index)
+        if not any(_beside(one, other) & beside for one in given for other in one.negations):
             yield from (passage.written(target) for target in targets(passage, index)[:1])
+
+
+def _beside(passage: Passage, index: int) -> frozenset[str]:
+    """Return the words of weight next to a word."""
+    near = (i for i in (index - 1, index + 1) if 0 <= i < len(passage.words))
+    return frozenset(passage.words[i].key for i in near if passage.words[i].content)
+
+
+def _is_over(passage: Passage, index: int) -> bool:
+    """Whether a negation says that something was so before: no longer, nicht mehr, ya no, ne … plus."""
+    lower = [word.lower for word in passage.words]
+    if passage.language == "en":
+        return lower[index] == "longer"
+    if passage.language == "es":
+        return lower[max(0, index - 1)] == "ya"
+    return {"de": "mehr", "fr": "plus"}.get(passage.language) in lower[index + 1 : index + _REACH]
+
+
+@cache
+def _ended(language: str) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in _ENDED.get(language, "").split())
 
 
 def _turns(text: str, language: str, word: str) -> bool:

@@ -9,10 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import permutations
 from typing import NamedTuple
 
+from llmbrief.evals.judging.reserve import saying_words
 from llmbrief.evals.judging.sources import Sources
 from llmbrief.language.numbers import Number
 from llmbrief.matching.company import Company, Named, likeness
@@ -20,6 +21,7 @@ from llmbrief.matching.statements import Statement, figure, statement
 from llmbrief.verification.checking.names import knows
 from llmbrief.verification.checking.passages import Passage, Place, read
 from llmbrief.verification.checking.reading import Facts, fold
+from llmbrief.verification.checking.stems import stem
 
 _ALIKE = 0.6  # likeness of a name's company to that of another name of the claims, whose place it takes
 _MARGIN = 0.4  # by how much it is greater than that to its own company
@@ -27,6 +29,7 @@ _KEPT = 0.3  # likeness to its own company from which a name is in its place
 _AROUND = 60  # characters on each side of a name in the article
 _NEXT = re.compile(r"\W+[^\W\d_]+")
 _BYLINE = re.compile(r"^(?:By|Von|Por|Par)\s(?=[A-ZÀ-ÖØ-Þ])(.{3,80})$", re.MULTILINE)
+_AGENT = re.compile(r"[a-z]{2,}(?:[eo]r|ist|ian|ident|man|woman|ion|tain|tary)")  # who does or is something
 _Companies = Mapping[str, Sequence[Company]]  # of the words of names, folded
 
 
@@ -112,15 +115,36 @@ def _is_copied(named: Named, place: Place, given: Facts) -> bool:
 
 def _displaced(place: Place, named: Named, told: _Companies, article: Facts) -> str | None:
     """Return a name that the sentence does not have in its own place, in whose place that at *place* stands."""
-    beside, words = named.beside(place), named.words(place)
+    beside, words, language = named.beside(place), named.words(place), named.passage.language
     least = max(_ALIKE, _kept(beside, words, told) + _MARGIN)
-    rivals = (other for other in told if other not in words and _most_alike(beside, told[other]) >= least)
+    others = ((other, _telling(beside, told[other], language)) for other in told if other not in words)
+    rivals = (other for other, companies in others if _most_alike(beside, companies) >= least)
     for rival in rivals:
-        is_in_place = any(_most_alike(one, told[rival]) >= _KEPT for one in named.companies(rival))
+        is_in_place = _is_called(named, place, rival)
+        is_in_place |= any(_most_alike(one, told[rival]) >= _KEPT for one in named.companies(rival))
         is_one = any(f"{a} {b}" in article.casefolded for word in words for a, b in permutations((word, rival)))
         if not is_in_place and not is_one:
             return rival
     return None
+
+
+def _telling(beside: Company, companies: Iterable[Company], language: str) -> list[Company]:
+    """Return those with more in common with *beside* than that both stand beside a word for saying, as any name may."""
+    marks = {mark for mark in beside if mark.lstrip("<>~=") not in _sayings(language)}
+    return [one for one in companies if not marks.isdisjoint(one)]
+
+
+@cache
+def _sayings(language: str) -> frozenset[str]:
+    return frozenset(stem(word, language) for word in saying_words(language))
+
+
+def _is_called(named: Named, place: Place, rival: str) -> bool:
+    """Whether a name is part of what another is called right behind it: "Lindholm Open winner Noor Vandermeer"."""
+    passage, after = named.passage, place[1] + 1
+    if passage.language != "en" or after == len(passage.words) or not _AGENT.fullmatch(passage.written(after)):
+        return False
+    return any(run[0] == after + 1 and rival in named.words(run) for run in named.runs)
 
 
 def _kept(beside: Company, words: Iterable[str], told: _Companies) -> float:

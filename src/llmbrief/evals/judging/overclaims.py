@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as calendar
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import combinations
 from operator import itemgetter
 
 from llmbrief.article import Article
@@ -15,6 +17,7 @@ from llmbrief.evals.judging.reserve import is_attributed, keeps_hedge, keeps_res
 from llmbrief.evals.judging.sources import Sources, words_of
 from llmbrief.evals.judging.summaries import sentences
 from llmbrief.language import read_as
+from llmbrief.language.dates import Date, dates
 from llmbrief.language.numbers import in_own_context
 from llmbrief.matching.scopes import is_about
 from llmbrief.matching.statements import CAPITALIZED, Likeness, Statement, figure, statement
@@ -31,6 +34,7 @@ _ALSO = 0.9  # share of what a sentence says of one claim that another claim has
 _FIRMNESS = {"denied": 0, "hedged": 1, "asserted": 2}
 _ROUNDED = Decimal("0.05")  # share by which "about" so many may be more or fewer
 _SMALL = (1, 2, 3)  # numbers that come with any rewording
+_DAYS = {"days": 1, "weeks": 7}
 
 
 def overclaims(brief: Brief, article: Article) -> Mapping[str, str]:
@@ -107,8 +111,12 @@ def _figures(said: Statement, claims: Sequence[Claim]) -> Iterator[str]:
     for check in (check_numbers, check_dates):
         for finding in check(_alone(said, given)):
             token = finding.tokens[0]
-            if finding.level == "conflict" and not _is_small(token, said) and not _is_rounded(token, said, given):
+            if finding.level == "conflict" and not _is_allowed_number(token, said, given):
                 yield _beyond(token, _rival(token, said, told))
+
+
+def _is_allowed_number(token: str, said: Statement, given: Facts) -> bool:
+    return _is_small(token, said) or _is_rounded(token, said, given) or _is_between(token, said, given)
 
 
 def _is_small(token: str, said: Statement) -> bool:
@@ -126,6 +134,27 @@ def _is_rounded(token: str, said: Statement, given: Facts) -> bool:
     kinds = ("percent",) if share != number.value else (number.kind,)
     near = (one for values in given.numbers.values() for one in values if one.kind in kinds)
     return any(abs(one.value - share) <= _ROUNDED * abs(one.value) for one in near)
+
+
+def _is_between(token: str, said: Statement, given: Facts) -> bool:
+    """Whether a number is the time between two dates of the claims: "eight days before" of 3 and 11 May 2018."""
+    number = next((one for one in said.numbers if one.text == token), None)
+    if number is None or number.unit not in (*_DAYS, "years"):
+        return False
+    told = set(dates(given.text, said.language))
+    if number.unit == "years":
+        moments = {one.year for one in told if one.year}
+        return any(abs(one - other) == number.value for one, other in combinations(moments, 2))
+    days = {day for one in told if (day := _day(one)) is not None}
+    return any(abs(one - other) == number.value * _DAYS[number.unit] for one, other in combinations(days, 2))
+
+
+def _day(date: Date) -> int | None:
+    """Return the number of a date's day; None where it does not give all of it, or there is no such day."""
+    try:
+        return calendar.date(date.year or 0, date.month or 0, date.day or 0).toordinal()
+    except ValueError:
+        return None
 
 
 def _rival(token: str, said: Statement, told: Sequence[Statement]) -> str | None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cache
 
 from llmbrief.brief import Claim
+from llmbrief.language.dates import dates
 from llmbrief.language.sayings import verbs_of_saying
 from llmbrief.language.voices import has_saying
 from llmbrief.language.words import word_table
@@ -14,12 +15,20 @@ from llmbrief.matching.statements import CAPITALIZED, Statement, statement
 from llmbrief.verification.checking.certainty import bears_on
 from llmbrief.verification.checking.passages import Passage, read
 from llmbrief.verification.checking.reading import fold
+from llmbrief.verification.checking.stems import FUNCTION_WORDS
 
 _CONDITIONS = {
     "en": frozenset(("if", "unless", "provided that", "subject to", "depending on", "pending", "as long as")),
     "de": frozenset(("wenn", "falls", "sofern", "vorbehaltlich", "vorausgesetzt")),
     "es": frozenset(("si", "salvo que", "siempre que", "a menos que", "a condición de")),
     "fr": frozenset(("si", "sauf si", "sous réserve", "à condition", "à moins que", "pourvu que")),
+}
+# Conditions that a claim that will be so has in its own words, and that make up for its hedge all the same.
+_SUBJECT_TO = {
+    "en": frozenset(("provided that", "subject to", "depending on", "pending", "as long as")),
+    "de": frozenset(("vorbehaltlich", "vorausgesetzt", "sofern")),
+    "es": frozenset(("siempre que", "a condición de")),
+    "fr": frozenset(("sous réserve", "à condition", "pourvu que")),
 }
 _RESERVES = {  # what a summary says in place of a hedge: who will not be named, who merely thinks so, who disagrees
     "en": word_table("unnamed anonymous thought believed suspected differ differs disagree disagrees preliminary"),
@@ -34,7 +43,8 @@ _TAKEN_BACK = {  # what an article does to its own words
     "fr": word_table("rectifie rectifié retire corrige corrigé"),
 }
 _SAYING = {
-    "en": verbs_of_saying("en") | word_table("according per call calls called puts put wants accuses accused charges"),
+    "en": verbs_of_saying("en")
+    | word_table("according per call calls called puts put wants accuses accused charges promises vows pledges plans"),
     "de": word_table(
         "laut zufolge angaben sagt sagte sagten erklärt erklärte meint meinte nennt nannte spricht sprach schreibt"
         " schrieb behauptet behauptete fordert forderte wirft warf betont betonte kritisiert kritisierte warnt"
@@ -88,14 +98,20 @@ def keeps_hedge(said: Statement, claim: Claim) -> bool:
     """Whether a sentence that says a hedged claim hedges, names a condition, or says who says it.
 
     Who says it is not enough where the claim's quotes hedge, of what the sentence says, what that does not: "the change
-    was a factor, a spokesman said" of "may have been a factor".
+    was a factor, a spokesman said" of "may have been a factor"; but "hopes" keeps the hedge of "hoped it could".
     """
-    if said.passage.hedges or said.passage.doubts:
+    if said.passage.hedges or said.passage.doubts or _marks(said.passage, _SUBJECT_TO):
         return True
     own = statement(claim.text, said.language).passage
     if any(_marks(said.passage, table) - _marks(own, table) for table in (_CONDITIONS, _RESERVES)):
         return True
-    return is_attributed(said, claim) and not _is_hedged_in_quotes(said.passage, claim)
+    if not is_attributed(said, claim):
+        return False
+    keys = {word.key for word in said.passage.words} - FUNCTION_WORDS.get(said.language, frozenset())
+    hedges = [(quote, index) for quote in _quotes(claim, said.language) for index in _hedges(quote)]
+    if any(quote.words[index].key in keys for quote, index in hedges):
+        return True
+    return not any(bears_on(quote, index, said.passage) for quote, index in hedges)
 
 
 def _marks(passage: Passage, table: Mapping[str, frozenset[str]]) -> frozenset[str]:
@@ -103,15 +119,27 @@ def _marks(passage: Passage, table: Mapping[str, frozenset[str]]) -> frozenset[s
     return frozenset(passage.phrase(start, end - 1).lower() for start, end in passage.cues(table))
 
 
-def _is_hedged_in_quotes(said: Passage, claim: Claim) -> bool:
-    quotes = (read(one.quote, said.language) for one in claim.evidence)
-    return any(bears_on(quote, index, said) for quote in quotes for index in quote.hedges)
+def _quotes(claim: Claim, language: str) -> list[Passage]:
+    return [read(one.quote, language) for one in claim.evidence]
+
+
+def _hedges(quote: Passage) -> Iterator[int]:
+    """Yield the words of a quote that hedge; the month of May does not."""
+    months = [(date.start, date.end) for date in dates(quote.text, quote.language)]
+    yield from (
+        index for index in quote.hedges if not any(start <= quote.words[index].start < end for start, end in months)
+    )
 
 
 @cache
 def _parted_denial() -> re.Pattern[str]:
     """Return a German verb of denial whose parts stand apart: "weist die Zahl zurück"."""
     return re.compile(r"\b(?:weis(?:t|en)|wies(?:en)?)\b[^.;:]*\bzurück\b|\b(?:streitet|stritt)\b[^.;:]*\bab\b")
+
+
+def saying_words(language: str) -> frozenset[str]:
+    """Return the words that say that somebody says something."""
+    return _SAYING.get(language, frozenset())
 
 
 def is_attributed(said: Statement, claim: Claim) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from llmbrief.brief import Claim
@@ -20,6 +20,11 @@ class Sources(NamedTuple):
     def statements(self) -> list[Statement]:
         """Return what the claims state."""
         return [statement(claim.text, self.article.language) for claim in self.claims]
+
+    def texts(self) -> Iterator[str]:
+        """Yield the claims' texts and quotes."""
+        for claim in self.claims:
+            yield from (claim.text, *(one.quote for one in claim.evidence))
 
 
 def words_of(claim: Claim) -> str:
