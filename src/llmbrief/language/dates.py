@@ -15,6 +15,7 @@ _YEAR = r"(?:1[5-9]\d\d|20\d\d|2100)"
 _DASH = "[-\u2010-\u2014]"
 _NEIGHBOUR = 24  # code points read on each side of a bare year, month or weekday
 _LEAD, _TAIL = 80, 80  # code points within which a date begins before its month, and ends behind it
+_DAY_BEFORE, _FIGURE_AFTER = 20, 8  # code points within which a month has its day before it, or a figure behind it
 
 
 class Date(NamedTuple):
@@ -63,40 +64,30 @@ _FOUR_FIGURES = re.compile(r"\d{4}")  # what every year has
 
 def _rules(text: str, language: str) -> Iterator[_Rule]:
     """Yield the rules that may find something in *text*, by a quick look at it: in most passages there is no date."""
-    in_figures, with_day, in_words, of_years = all_rules(language)
+    in_figures, in_words, of_years = all_rules(language)
     has_figure = _FIGURE.search(text) is not None
     if has_figure and _JOINED_FIGURES.search(text):
         yield from in_figures
-    calendar = CALENDARS.get(language, CALENDARS["en"])
     if language == "ja" or not _calendar_words(language).isdisjoint(letters(text)):
-        if has_figure or _first_day(calendar.first_day).search(text):
-            yield from with_day
         yield from in_words
     if has_figure and _FOUR_FIGURES.search(text):
         yield from of_years
 
 
 @cache
-def all_rules(language: str) -> tuple[Sequence[_Rule], Sequence[_Rule], Sequence[_Rule], Sequence[_Rule]]:
-    """Return the rules for dates in figures, for months with a day or a year, for what else has a word of the calendar,
-    and for bare years, in order.
-    """
+def all_rules(language: str) -> tuple[Sequence[_Rule], Sequence[_Rule], Sequence[_Rule]]:
+    """Return the rules for dates in figures, for dates with a word of the calendar, and for bare years, in order."""
     if language == "ja":
-        return (_numeric(language),), (), (_japanese,), (_bare_years("en"),)
+        return (_numeric(language),), (_japanese,), (_bare_years("en"),)
     code = language if language in CALENDARS else "en"
-    with_day, in_words = (_written(code), _month_first(code)), (_month_alone(code), _weekday_alone(code))
-    return (_numeric(code),), with_day, in_words, (_year_ranges, _bare_years(code))
+    in_words = (_written(code), _month_first(code), _month_alone(code), _weekday_alone(code))
+    return (_numeric(code),), in_words, (_year_ranges, _bare_years(code))
 
 
 @cache
 def _calendar_words(language: str) -> frozenset[str]:
     calendar = CALENDARS.get(language, CALENDARS["en"])
     return frozenset((*calendar.months, *calendar.short_months, *_weekdays(calendar)))
-
-
-@cache
-def _first_day(words: str) -> re.Pattern[str]:
-    return re.compile(words, re.IGNORECASE)
 
 
 def _date(
@@ -132,7 +123,7 @@ def _month(word: str, calendar: Calendar) -> int | None:
 
 def _written_names(text: str, names: Mapping[str, int]) -> list[tuple[int, int]]:
     """Return where *text* has words that are *names*, in any case, in order."""
-    there = names.keys() & letters(text)
+    there = letters(text).intersection(names)
     if not there:
         return []
     lower = in_lower_case(text)
@@ -155,14 +146,14 @@ _NO_WORD = re.compile(r"\W|\Z")
 
 
 def _with_month(
-    pattern: Callable[[str], re.Pattern[str]], text: str, language: str
+    pattern: Callable[[str], re.Pattern[str]], text: str, language: str, places: Iterable[tuple[int, int]]
 ) -> Iterator[tuple[re.Match[str], int]]:
     """Yield the disjoint matches whose word ``m`` is a month, and the month; inside any other the search goes on.
 
-    Matches are looked for around the words that are months, since the patterns are slow.
+    Matches are looked for around the months at *places*, in order: the patterns are slow, and take a while to compile.
     """
     calendar, position = CALENDARS[language], 0
-    for start, end in _written_names(text, _month_names(language)):
+    for start, end in places:
         begin = max(position, start - _LEAD)
         while begin <= start and (found := pattern(language).search(text, begin, end + _TAIL)) is not None:
             month = _month(found["m"], calendar)
@@ -170,6 +161,10 @@ def _with_month(
                 yield found, month
                 position = found.end()
             begin = found.end() if month is not None else found.start() + 1
+
+
+def _months(text: str, language: str) -> list[tuple[int, int]]:
+    return _written_names(text, _month_names(language))
 
 
 @cache
@@ -250,9 +245,11 @@ def _written(language: str) -> _Rule:
     """Day before month: *Monday, 17 to 19 June 2024*, *am 3. Mai*, *1 de julio de 2024*, *le 4 juin*."""
     calendar = CALENDARS[language]
     weekdays = {**calendar.short_weekdays, **calendar.weekdays}
+    day = re.compile(rf"\d|{calendar.first_day}", re.IGNORECASE)
 
     def rule(text: str) -> Iterator[Date]:
-        for found, month in _with_month(_day_first_pattern, text, language):
+        places = [(a, b) for a, b in _months(text, language) if day.search(text, max(0, a - _DAY_BEFORE), a)]
+        for found, month in _with_month(_day_first_pattern, text, language, places):
             year = _number(found, "y")
             weekday = weekdays[found["wd"].lower()] if found["wd"] else None
             start = found.start()
@@ -261,8 +258,8 @@ def _written(language: str) -> _Rule:
                     text, (start, found.end("d0")), month=month, year=year, day=int(found["d0"]), weekday=weekday
                 )
                 start, weekday = found.start("d") if found["d"] else found.start("first"), None
-            day = int(found["d"]) if found["d"] else 1
-            yield from _date(text, (start, _end(found, calendar)), year=year, month=month, day=day, weekday=weekday)
+            first = int(found["d"]) if found["d"] else 1
+            yield from _date(text, (start, _end(found, calendar)), year=year, month=month, day=first, weekday=weekday)
 
     return rule
 
@@ -292,7 +289,8 @@ def _month_first(language: str) -> _Rule:
     weekdays = {**calendar.short_weekdays, **calendar.weekdays}
 
     def rule(text: str) -> Iterator[Date]:
-        for found, month in _with_month(_month_first_pattern, text, language):
+        places = [(a, b) for a, b in _months(text, language) if _FIGURE.search(text, b, b + _FIGURE_AFTER)]
+        for found, month in _with_month(_month_first_pattern, text, language, places):
             if found["d"] and language != "en":
                 continue
             if not _looks_like_name(found["m"], calendar, lone=False):

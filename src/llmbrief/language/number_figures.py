@@ -7,7 +7,7 @@ from decimal import Decimal
 from llmbrief.language.figures import figure_value
 from llmbrief.language.number_text import Quantity, Source, Token
 from llmbrief.language.number_words import word_set
-from llmbrief.language.units import after_pattern, before_pattern
+from llmbrief.language.units import after_pattern, currency_before
 
 # Names that a figure belongs to: no count, and no year either.
 _CODED = word_set("route iphone ipad windows boeing airbus flight highway galaxy playstation")
@@ -60,8 +60,7 @@ def _read_glued(source: Source, index: int, value: Decimal, glued: Token) -> Qua
 
 def _is_money(source: Source, token: Token, letters: Token) -> bool:
     sign_after = source.text[letters.end : letters.end + 1]
-    lead = source.text[max(0, token.start - 8) : token.start]
-    return sign_after in _MONEY_SIGNS or before_pattern().search(lead) is not None
+    return sign_after in _MONEY_SIGNS or currency_before(source.text, token.start) is not None
 
 
 def _is_million(source: Source, index: int, letters: Token) -> bool:

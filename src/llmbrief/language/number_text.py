@@ -48,6 +48,10 @@ class Tokens(dict[int, Token]):
         self[index] = token = _as_token(self._found[index])
         return token
 
+    def gap(self, text: str, index: int) -> str:
+        """Return what *text* has between the token before *index* and that one."""
+        return text[self._found[index - 1].end() : self._found[index].start()]
+
     def openings(self, words: Collection[str], is_number: Callable[[str], bool] | None) -> list[int]:
         """Return the indexes of the figures, and of the words that are among *words* or, in lower case, numbers."""
         texts = ((index, found[0].lower(), found.lastgroup) for index, found in enumerate(self._found))
@@ -71,9 +75,8 @@ class Source(NamedTuple):
         """Tell whether token *index* follows the one before it across white space or a hyphen alone."""
         if not 0 < index < self.tokens.count:
             return False
-        end, start = self.tokens[index - 1].end, self.tokens[index].start
-        gap = self.text[end:start] if start - end <= 2 else ""
-        return (gap.isspace() and gap != "\n\n") or gap in ("-", "‑", "‐")
+        gap = self.tokens.gap(self.text, index)
+        return gap == " " or (gap.isspace() and len(gap) <= 2 and gap != "\n\n") or gap in ("-", "‑", "‐")
 
     def token(self, index: int) -> Token | None:
         """Return token *index*, or None past the ends."""

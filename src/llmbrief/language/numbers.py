@@ -16,12 +16,11 @@ from llmbrief.language.number_parts import HALF_NOUNS, read_half, read_part, rea
 from llmbrief.language.number_phrases import one_counts, read_cardinal, read_vague
 from llmbrief.language.number_text import FIRST_EAST_ASIAN, Quantity, Source, lexicon_of, read_source
 from llmbrief.language.number_words import is_german_number
-from llmbrief.language.units import FAMILIES, OPEN, SIGNS, Kind, after_pattern, before_pattern
+from llmbrief.language.units import FAMILIES, OPEN, SIGNS, Kind, after_pattern, currency_before
 from llmbrief.language.words import letters
 
 _HALF_DAY, _DAY = 720, 1440  # minutes
 _ADDRESS = re.compile(r"https?://\S+|www\.\S+|(?<![\w.+-])[\w.+-]{1,64}@[\w.-]+")
-_IN_ADDRESSES = ("://", "www.", "@")
 _FIGURE = re.compile(r"[\d½¼¾⅓⅔]")
 _PRECISION = Context(prec=28, traps=[])  # digits
 
@@ -60,7 +59,6 @@ class Number(NamedTuple):
 
 
 @lru_cache(maxsize=256)  # several readers ask for the numbers of the same passage
-@in_own_context
 def numbers(text: str, language: str | None = None) -> tuple[Number, ...]:
     """Return the numbers in *text*, in order and disjoint; what ``dates`` reads is left out.
 
@@ -70,10 +68,14 @@ def numbers(text: str, language: str | None = None) -> tuple[Number, ...]:
     """
     code = (language or "").lower()[:2]
     known = code if code in LANGUAGES else "en"
-    if not _may_count(text, known):
-        return ()
+    return _numbers(text, known, code if code == known else "") if _may_count(text, known) else ()
+
+
+@in_own_context
+def _numbers(text: str, known: str, figures: str) -> tuple[Number, ...]:
+    """Read *text* by the words of the language *known*, and figures by the marks of *figures*."""
     masked = _mask(text, [(date.start, date.end) for date in dates(text, known)])
-    if any(mark in masked for mark in _IN_ADDRESSES):
+    if "://" in masked or "www." in masked or "@" in masked:
         masked = _mask(masked, [found.span() for found in _ADDRESS.finditer(masked)])
     clocks = clock_times(masked, known)
     masked = _mask(masked, [(clock.start, clock.end) for clock in clocks])
@@ -81,9 +83,7 @@ def numbers(text: str, language: str | None = None) -> tuple[Number, ...]:
         Number(c.start, c.end, text[c.start : c.end], Decimal(c.minutes), "time", "clock" if c.certain else None)
         for c in clocks
     ]
-    quantities = (
-        _japanese(masked) if known == "ja" else _quantities(read_source(masked, known, code if code == known else ""))
-    )
+    quantities = _japanese(masked) if known == "ja" else _quantities(read_source(masked, known, figures))
     read += [_with_affixes(text, masked, quantity, known) for quantity in quantities]
     return tuple(_disjoint(read))
 
@@ -178,7 +178,7 @@ def _with_affixes(text: str, masked: str, quantity: Quantity, language: str) -> 
     """Complete a quantity by the sign and the currency before it and the unit after it."""
     start, end, value, unit = quantity.start, quantity.end, quantity.value, quantity.unit
     kind: Kind = "ordinal" if quantity.ordinal else "plain"
-    before = before_pattern().search(masked[max(0, start - 5) : start])
+    before = currency_before(masked, start)
     after = after_pattern(language).match(masked, end)
     if before:
         start, kind, unit = start - len(before[0]), "currency", SIGNS.get(before[1], before[1])
@@ -199,7 +199,7 @@ def _minus(text: str, start: int, language: str) -> int:
     if language == "ja":
         return len("マイナス") if before.endswith("マイナス") else 0
     words, lexicon = before.split(), lexicon_of(language)
-    if not before[-1:].isspace() or not words or words[-1].lower() not in lexicon.minus:
+    if not words or words[-1].lower() not in lexicon.minus or not before[-1:].isspace():
         return 0
     least = len(words) > 1 and words[-2].lower() in lexicon.not_minus_after
     return 0 if least else len(before) - before.rindex(words[-1])

@@ -398,9 +398,17 @@ def _by_first(names: Iterable[str]) -> Mapping[str, tuple[str, ...]]:
     return {first: tuple(several) for first, several in grouped.items()}
 
 
+def currency_before(text: str, start: int) -> re.Match[str] | None:
+    """Find the currency sign or code (group 1) right before a number that begins at *start*."""
+    before = text[max(0, start - 5) : start]
+    return _before_pattern().search(before) if before.rstrip()[-1:] in _ENDS else None
+
+
+_ENDS = frozenset(name[-1] for name in (*SIGNS, *CODES))
+
+
 @cache
-def before_pattern() -> re.Pattern[str]:
-    """Return the pattern of a currency sign or code (group 1) at the end of what stands before a number."""
+def _before_pattern() -> re.Pattern[str]:
     return re.compile(rf"({_choice(SIGNS)}|\b(?:{_choice(CODES)}))[\s\u00a0\u202f]?$")
 
 

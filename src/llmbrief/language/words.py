@@ -53,14 +53,19 @@ def words(text: str) -> tuple[Word, ...]:
 
 
 def word_texts(text: str, *, outside: Sequence[tuple[int, int]] = ()) -> list[str]:
-    """Return the words of *text* in order, without their places; those that lie in ranges *outside* are left out."""
+    """Return the words of *text* in order, without places; those that touch disjoint ranges *outside* are left out."""
     if not outside:
         return _word(text).findall(text)
-    return [
-        found[0]
-        for found in _word(text).finditer(text)
-        if not any(start < found.end() and found.start() < end for start, end in outside)
-    ]
+    kept: list[str] = []
+    ranges = iter(sorted(outside))
+    start, end = next(ranges)
+    for found in _word(text).finditer(text):
+        first, last = found.span()
+        while end <= first:
+            start, end = next(ranges, (len(text), len(text) + 1))
+        if last <= start:
+            kept.append(found[0])
+    return kept
 
 
 @lru_cache(maxsize=8)  # dates and numbers ask of the same text one after the other

@@ -15,6 +15,7 @@ from llmbrief.verification.checking.reading import fold
 from llmbrief.verification.checking.stems import BREAKS, FUNCTION_WORDS, stem
 
 _LETTERS = re.compile(r"[^\W\d_]+")
+_PLAIN_LETTERS = re.compile("[A-Za-z]+")  # in ASCII the same, found sooner
 _BREAK = re.compile(r"[,;:()\[\]—–、.!?。！？…\n]\s*\S")
 
 _TURNS = (NEGATIONS, DENIALS, DOUBTS)
@@ -35,11 +36,11 @@ class Signs:
 
 def signs(text: str, language: str) -> Signs:
     """Look at the words of *text*."""
-    found = _LETTERS.findall(text)
+    is_plain = text.isascii()
+    found = (_PLAIN_LETTERS if is_plain else _LETTERS).findall(text)
     lower = frozenset(map(str.lower, found))
     functions = FUNCTION_WORDS.get(language, frozenset())
     capitals = [word for word in found if word[0].isupper() and len(word) > 1 and word.lower() not in functions]
-    is_plain = text.isascii()
     sure = language == "ja"  # its words are not set apart
     return Signs(
         words=lower if is_plain else frozenset(map(fold, found)),

@@ -50,7 +50,10 @@ class Statement:
         roots = [term for word in loose if (term := _term(word, self.language)) is not None]
         if not roots and not self.numbers:
             roots = [root(word, self.language) for word in loose]
-        return Counter([*map(figure, self.numbers), *roots])
+        counts: dict[str, int] = {}
+        for term in (*map(figure, self.numbers), *roots):
+            counts[term] = counts.get(term, 0) + 1
+        return counts
 
     @cached_property
     def figures(self) -> frozenset[str]:
