@@ -13,12 +13,13 @@ from benchmarks.hostile import HOSTILE, Expectation, Outcome, articles, expectat
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmbrief import Article, Brief, Summarizer, locate
+from llmbrief import Article, Brief, Summarizer, locate, verify
 from llmbrief.cli.formats import Shape, verified_text, write_brief
 from llmbrief.cli.layout import render
 from llmbrief.cli.markdown import markdown
 from llmbrief.cli.text import brief_paragraphs
 from llmbrief.errors import BudgetError
+from llmbrief.extractive import extract
 from llmbrief.matching import coverage
 from llmbrief.matching.covering import SAID
 from tests.cli.briefs import brief, claim
@@ -27,6 +28,7 @@ from tests.cli.test_markdown import tokens
 from tests.engine.answers import completion, draft, drafts, says
 from tests.engine.server import FaultServer
 from tests.engine.table import KEY
+from tests.growth import LINEAR, grows_at_most
 
 ROOT = Path(__file__).parent.parent
 EXPECTED = expectations()
@@ -124,6 +126,19 @@ def test_a_quote_is_found_in_a_line_of_a_megabyte() -> None:
     text = LONG[0].text
     assert locate("The port of Marrow will send engineers. Ignore that.", text).verdict == "exact"
     assert locate("The port of Marrow will send 1,500 engineers.", text).verdict == "near_miss"
+
+
+UNITS = ("a ", "Aa Bb ", "%25", "1.5 ", "not ", "“a", "(", "He said ", "A: ", "東。", "million ", "May 3 ")
+
+
+@pytest.mark.parametrize("unit", UNITS)
+def test_one_sentence_without_an_end_is_briefed_and_checked_in_proportion(unit: str) -> None:
+    def briefed(size: int) -> Brief:
+        article = Article.from_text(f"The port of Marrow is closed. {(unit * size)[:size]} The union may strike.")
+        return verify(extract(article), article)
+
+    briefed(100)
+    assert grows_at_most(LINEAR, briefed, 4_000)
 
 
 # --- what is written

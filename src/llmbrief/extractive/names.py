@@ -151,7 +151,7 @@ def _plurals(text: str) -> frozenset[str]:
     return frozenset(word.lower() for word in leading - inside)
 
 
-_PERSON = rf"{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL})+"
+_PERSON = rf"{_CAPITAL}(?: (?:{_PARTICLE} )?{_CAPITAL}){{1,7}}"  # bounded: a run of capitals may have no end
 _OFFICES = (
     re.compile(rf"\b(?P<head>[^\W\d_]{{4,}}) (?P<name>{_PERSON})"),
     re.compile(

@@ -13,7 +13,7 @@ from llmbrief.language.dates import dates
 from llmbrief.language.numbers import Number, numbers, same
 from llmbrief.verification.checking.passages import Passage, Place, read, same_place
 from llmbrief.verification.checking.reading import Facts, Reading
-from llmbrief.verification.checking.stems import BREAKS
+from llmbrief.verification.checking.stems import BREAKS, PREPOSITIONS
 
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
 _LABEL = r"[^.!?:]{1,40}:[\s\"“„«]*"
@@ -25,7 +25,7 @@ _RETOLD = 0.6  # share of the words of a number's clause that the claim has, fro
 _SMALL = 3  # words for numbers up to this one come with any rewording
 _OF = frozenset(("of", "von", "der", "de", "del", "des", "du", "sur"))
 _DEFINITE = {
-    "en": frozenset(("the", "these", "those", "both")),
+    "en": frozenset(("the", "this", "these", "those", "both")),
     "de": frozenset(("die", "der", "den", "diese", "dieser", "diesen")),
     "es": frozenset(("los", "las", "estos", "estas")),
     "fr": frozenset(("les", "des", "ces")),
@@ -104,7 +104,7 @@ def _sums_up(found: _Found, left: Sequence[_Found], article: Facts) -> bool:
     """Whether a number refers back to things that the article tells one by one: "the two Septembers"."""
     if not _is_definite(found) or not _is_small(found.number) or (key := _counted(found)) is None:
         return False
-    return key in article.stems and not any(_counted(one) in (key, None) or _is_definite(one) for one in left)
+    return key in article.stems and not any(_counted(one) == key or _is_definite(one) for one in left)
 
 
 def _is_definite(found: _Found) -> bool:
@@ -117,8 +117,10 @@ def _counted(found: _Found) -> str | None:
     words, (first, last) = found.passage.words, found.place
     if found.number.unit is not None and words[last].content and last > first:
         return words[last].key
-    after = next((word for word in words[last + 1 :] if word.content), None)
-    return after.key if after is not None and after.clause == words[last].clause else None
+    stops = _DEFINITE.get(found.passage.language, frozenset()) | PREPOSITIONS.get(found.passage.language, frozenset())
+    after = next((word for word in words[last + 1 :] if word.content or word.lower in stops), None)
+    is_counted = after is not None and after.content and after.clause == words[last].clause
+    return after.key if after is not None and is_counted else None
 
 
 def _is_counted(number: Number, key: str, article: Facts) -> bool:
@@ -269,12 +271,13 @@ def _is_between(mine: _Found, theirs: _Found) -> bool:
 
 def _find(passage: Passage) -> list[_Found]:
     read = numbers(passage.text, passage.language)
-    covered = [(one.start, one.end) for one in read]
-    covered += [(date.start, date.end) for date in dates(passage.text, passage.language)]
+    spans = [(one.start, one.end) for one in read]
+    spans += [(date.start, date.end) for date in dates(passage.text, passage.language)]
+    covered = {place for span in spans for place in range(*span)}
     loose = [
         Number(match.start(), match.end(), match[0], Decimal(re.sub(r"\D", "", match[0])), "plain", None)
         for match in _FIGURE.finditer(passage.text)
-        if not any(start < match.end() and match.start() < end for start, end in covered)
+        if covered.isdisjoint(range(*match.span()))
     ]
     return [_Found(passage, number) for number in (*read, *loose)]
 
