@@ -31,7 +31,7 @@ from benchmarks.results import filled
 from benchmarks.rivals.asking import PROGRAMS, SYSTEM, Brief
 from benchmarks.rivals.drive import AT_ONCE, HANGS
 from llmbrief import summarize
-from llmbrief.errors import ContentFilterError, LLMBriefError, RefusalError, TruncatedError
+from llmbrief.errors import ContentFilterError, LLMBriefError, RefusalError, TruncatedError, UnreachableError
 
 ROOT = Path(__file__).parent.parent
 PAGE = ROOT / "docs" / "reliability.md"
@@ -170,11 +170,13 @@ def installed(program: str, python: str | None) -> str:
 # The families of faults, told by their names and by what comes of them; the first that fits.
 FAMILIES = {
     "statuses: 201, 204, 304, 4xx, 5xx, with JSON, HTML, an empty or another body": ("status ",),
-    "codes in an error: quota, key, model, context length, filter": ("code ", "quota with 200"),
+    "what an error says: quota, key, model, context length, filter": ("code ", "quota with 200", "words of ", "error"),
     "`Retry-After`: seconds, a date, absurd, no number": ("retry-after ", "503, retry-after"),
     "redirects": ("redirect ",),
     "answers of another content: no JSON, another schema, doubled keys": ("content: ",),
-    "refused, filtered or cut, also beside complete JSON": ("refusal", "content filter", "length"),
+    "refused, filtered or cut, also beside complete JSON": (
+        *("refusal", "content filter", "length", "ends with", "safety", "blocked"),
+    ),
 }
 BROKEN = "connections: reset, closed, stalled, dripping, no HTTP, a body cut off"
 ODD = "odd, and readable all the same"
@@ -183,9 +185,10 @@ UNREADABLE = "bodies and envelopes: HTML, encodings, 50 MB, a gzip bomb, no choi
 
 def family(row: Row) -> str:
     """Return the family of a fault."""
+    if row.sent == FINE:
+        return ODD
     named = (name for name, starts in FAMILIES.items() if row.name.startswith(starts))
-    otherwise = ODD if row.sent == FINE else BROKEN if "Unreachable" in str(row.error) else UNREADABLE
-    return next(named, otherwise)
+    return next(named, BROKEN if row.error is UnreachableError else UNREADABLE)
 
 
 def families(table: Iterable[Row]) -> dict[str, list[Row]]:

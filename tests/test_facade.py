@@ -6,6 +6,7 @@ import asyncio
 import gc
 import json
 import os
+import re
 import signal
 import ssl
 import subprocess
@@ -23,9 +24,9 @@ from llmbrief import errors
 from llmbrief.article import Article
 from llmbrief.facade import AsyncSummarizer, Summarizer, summarize
 from llmbrief.prompt import DEFAULT_PROMPT
-from tests.engine.answers import completion, draft, drafts, encoded, first_line, http, says, sends, with_choice
+from tests.engine.answers import completion, draft, drafts, encoded, first_line, good, http, says, sends, with_choice
 from tests.engine.running import ARTICLE, error_faults, told, until
-from tests.engine.server import Behaviour, Connection, FaultServer
+from tests.engine.server import Behaviour, Connection, FaultServer, read_request
 from tests.engine.table import KEY
 
 GONE = "The harbour was sold to a circus in May."  # a quote that no article here has
@@ -150,6 +151,53 @@ def test_an_error_says_what_was_spent_in_vain(server: FaultServer) -> None:
     assert caught.value.cost_usd
 
 
+async def stall(connection: Connection) -> None:
+    await connection.stall()
+
+
+@pytest.mark.parametrize(
+    ("first", "answers", "error"),
+    [
+        (stall, 1.5, errors.UnreachableError),
+        (sends(http(b"{", content_type="application/json")), 1.5, errors.ServerError),
+        (says({**completion(json.dumps(draft(ARTICLE, gist=1))), "usage": None}), 1.5, errors.InvalidAnswerError),
+        (drafts(gist=1), 1.03, errors.InvalidAnswerError),
+    ],
+    ids=["stalled", "unreadable", "not counted", "counted"],
+)
+def test_what_may_have_been_charged_counts_towards_the_limit(
+    server: FaultServer, first: Behaviour, answers: float, error: type[errors.ProviderError]
+) -> None:
+    script = server.script("gpt-4o", first, drafts())
+    limit = answers * (Summarizer("openai/gpt-4o").plan(ARTICLE).cost_usd or 0)
+    with pytest.raises(error, match=r"not sent again: the next answer may cost \$0\.\d+ after .*--max-cost") as caught:
+        summarize(ARTICLE, model="openai/gpt-4o", max_cost=limit, deadline=1)
+    assert len(script.requests) == 1
+    assert not error_faults(caught.value)
+
+
+@pytest.mark.parametrize("first", [says({}, 503), says({}, 429), sends(http(b"", 408))], ids=["503", "429", "408"])
+def test_what_nobody_charges_for_is_sent_again_within_the_limit(server: FaultServer, first: Behaviour) -> None:
+    server.script("gpt-4o", first, first, drafts())
+    limit = Summarizer("openai/gpt-4o").plan(ARTICLE).cost_usd
+    assert summarize(ARTICLE, model="openai/gpt-4o", max_cost=limit, deadline=4).claims
+
+
+def test_an_estimate_is_told_with_its_thousands(server: FaultServer) -> None:
+    with pytest.raises(errors.BudgetError, match=r"at most \d+,\d{3} \+ 16,000 tokens\), over the limit of \$0\.0001"):
+        summarize(ARTICLE * 10, model="openai/gpt-4o", max_cost=0.0001)
+    with pytest.raises(errors.BudgetError, match=r"at most \d+,\d{3} \+ 16,000 tokens\); leave out --max-cost"):
+        summarize(ARTICLE * 10, model="openai/house-model", max_cost=1)
+
+
+@pytest.mark.parametrize("usage", [{"prompt_tokens": 2**62, "completion_tokens": 5}, {"prompt_tokens": -1}, {"x": 1}])
+def test_counts_that_cannot_be_are_none(server: FaultServer, usage: dict[str, int]) -> None:
+    server.script("gpt-4o", says({**completion(json.dumps(draft(ARTICLE))), "usage": usage}))
+    run = summarize(ARTICLE, model="openai/gpt-4o").run
+    assert run is not None
+    assert (run.input_tokens, run.cost_usd) == (0, None)
+
+
 def cost(model: str) -> float | None:
     run = summarize(ARTICLE, model=model).run
     assert run is not None
@@ -200,6 +248,38 @@ def test_a_plan_asks_nothing_and_bounds_what_is_asked(server: FaultServer) -> No
     assert Summarizer("openai/house-model").plan(ARTICLE).cost_usd is None
 
 
+# --- more than an answer can hold
+
+
+def test_an_answer_of_a_flood_of_claims_ends_with_the_deadline(server: FaultServer) -> None:
+    floods = drafts(claims=[claim(f"c{n}", "The harbour in Bodrum opens on Monday.") for n in range(1, 1_200)])
+    server.script("flood", floods)
+    started = time.monotonic()
+    with pytest.raises(errors.DeadlineError) as caught:
+        summarize(ARTICLE, model="openai/flood", deadline=0.3)
+    assert time.monotonic() - started < 1.3
+    assert not error_faults(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("changes", "problem"),
+    [
+        ({"claims": [{**claim("c1", "x"), "quotes": ["x"] * 51}]}, r"claims\[0\].quotes: 51 are too many"),
+        ({"gist": "x" * 300_000}, r"300,\d+ characters"),
+        ({"x" * 100_000: 1}, "x" * 20),
+    ],
+    ids=["quotes", "text", "a field's name"],
+)
+def test_more_than_an_answer_can_hold_is_asked_again_in_few_words(
+    server: FaultServer, changes: dict[str, Any], problem: str
+) -> None:
+    script = server.script("much", drafts(**changes), drafts())
+    summarize(ARTICLE, model="openai/much", deadline=10)
+    *_, complaint = script.requests[1].json["messages"]
+    assert re.search(problem, complaint["content"])
+    assert len(complaint["content"]) < 6_000
+
+
 # --- a client of one's own
 
 
@@ -231,6 +311,9 @@ OWN = ["async", "sync", "instructor, async", "instructor, sync"]
 
 @pytest.fixture
 def own(server: FaultServer, request: pytest.FixtureRequest) -> Iterator[Any]:
+    if request.param is None:
+        yield None
+        return
     client = own_clients(server)[request.param]()
     yield client
     inner = getattr(client, "client", client)
@@ -299,6 +382,17 @@ def test_the_deadline_holds_for_a_client_of_one_s_own(server: FaultServer, own: 
     until(lambda: threading.active_count() == threads)  # the one left behind ends before its client is closed
 
 
+@pytest.mark.parametrize("own", ["async", None], indirect=True)
+@pytest.mark.parametrize("spelled", [KEY, KEY.replace("/", "\\/")])
+def test_an_article_with_the_key_in_it_is_not_sent(server: FaultServer, own: Any, spelled: str) -> None:
+    script = server.script("held", drafts())
+    article = f"The harbour published its key, {spelled}, by mistake."
+    with pytest.raises(errors.UsageError, match="take the key out") as caught:
+        summarize(article, model="openai/held", client=own)
+    assert not script.requests
+    assert KEY not in "".join(told(caught.value))
+
+
 def test_what_is_no_client_is_refused() -> None:
     with pytest.raises(errors.UsageError, match="client="):
         summarize(ARTICLE, model="openai/x", client=object())
@@ -364,6 +458,46 @@ def test_closing_twice_is_fine_and_use_after_it_begins_anew(server: FaultServer)
         summarizer.close()
 
 
+def test_an_answer_that_is_sent_twice_is_not_given_to_the_next_article(server: FaultServer) -> None:
+    async def twice(connection: Connection) -> None:
+        data = http(encoded(good(connection.request))).replace(b"connection: close", b"connection: keep-alive")
+        await connection.send(data * 2)
+        while (request := await read_request(connection.reader)) is not None:
+            await connection.send(http(encoded(good(request))))
+
+    server.script("twice", twice)
+
+    async def run() -> list[str]:
+        async with AsyncSummarizer("openai/twice") as summarizer, summarizer._connections.shared():
+            briefs = [await summarizer.summarize(f"The bridge number {n} is closed this week.") for n in range(3)]
+        return [brief.claims[0].text for brief in briefs]
+
+    assert asyncio.run(run()) == [f"The bridge number {n} is closed this week." for n in range(3)]
+
+
+def test_a_resolver_that_stalls_keeps_no_program_from_ending(server: FaultServer) -> None:
+    program = (
+        "import socket, time\n"
+        "def stalls(*_, **__): time.sleep(30)\n"
+        "socket.getaddrinfo = stalls\n"
+        "from llmbrief import LLMBriefError, summarize\n"
+        "try:\n"
+        f"    summarize({ARTICLE!r}, model='openai/x', deadline=0.5)\n"
+        "except LLMBriefError as error:\n"
+        "    print(type(error).__name__)\n"
+    )
+    started = time.monotonic()
+    done = subprocess.run(
+        [sys.executable, "-W", "error", "-c", program],
+        capture_output=True,
+        check=True,
+        timeout=25,
+        env={**os.environ, "OPENAI_BASE_URL": "http://slow.example/v1"},
+    )
+    assert (done.stdout, done.stderr) == (b"DeadlineError\n", b"")
+    assert time.monotonic() - started < 15  # a cold start on a busy machine, and not the resolver's half minute
+
+
 def test_connections_are_shared_between_articles_under_way(server: FaultServer) -> None:
     from llmbrief.wire import Connections
 
@@ -377,9 +511,6 @@ def test_connections_are_shared_between_articles_under_way(server: FaultServer) 
 
 
 def test_an_interrupt_of_the_synchronous_face_leaves_no_request(server: FaultServer) -> None:
-    async def stall(connection: Connection) -> None:
-        await connection.stall()
-
     script = server.script("interrupted", stall)
     program = (
         "from llmbrief.facade import summarize\n"
@@ -431,9 +562,6 @@ def test_the_key_is_in_no_repr(server: FaultServer) -> None:
 
 
 def test_closing_breaks_off_what_other_tasks_wait_for(server: FaultServer) -> None:
-    async def stall(connection: Connection) -> None:
-        await connection.stall()
-
     script = server.script("broken-off", stall)
 
     async def run() -> float:

@@ -25,13 +25,16 @@ from llmbrief import errors, faults
 from llmbrief.facade import AsyncSummarizer, Summarizer, summarize
 from llmbrief.faults import Target
 from llmbrief.providers import Limits
+from llmbrief.providers.asking import MAX_ATTEMPTS, MAX_REASKS
 from tests.engine.answers import drafts, encoded, http, says, sends
+from tests.engine.dialects import own_rows
 from tests.engine.running import ARTICLE, all_async, all_sync, error_faults, held, told, until
 from tests.engine.server import Connection, FaultServer
-from tests.engine.table import KEY, rows
+from tests.engine.table import KEY, PROVIDERS, rows
 
 ROWS = {row.name: row for row in rows()}
 GROUPS = {index: list(ROWS.values())[index::4] for index in range(4)}
+OTHERS = [provider for provider in PROVIDERS if provider != "openai"]
 BOTH_FACES = [
     "status 401, html",
     "status 503, html",
@@ -61,8 +64,15 @@ def environment(server: FaultServer) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("OPENAI_API_KEY", KEY)
         patch.setenv("OPENAI_BASE_URL", server.url)
+        patch.setenv("ANTHROPIC_API_KEY", KEY)
+        patch.setenv("GEMINI_API_KEY", KEY)
+        patch.delenv("GOOGLE_API_KEY", raising=False)
+        patch.delenv("ANTHROPIC_AUTH_TOKEN", raising=False)
+        for name in ("ANTHROPIC_BASE_URL", "GOOGLE_GEMINI_BASE_URL"):
+            patch.setenv(name, f"http://127.0.0.1:{server.port}")
         server.script("warm", drafts())
-        summarize(ARTICLE, model="openai/warm")  # what is loaded once takes longer than a deadline here
+        for provider in PROVIDERS:  # what is loaded once takes longer than a deadline here
+            summarize(ARTICLE, model=f"{provider}/warm")
         yield
 
 
@@ -85,10 +95,21 @@ def test_the_synchronous_face_ends_in_the_same_way(server: FaultServer, always: 
     assert not found, "\n".join(found)
 
 
-def test_the_table_has_the_faults_it_is_to_have() -> None:
-    transient = [row for row in ROWS.values() if row.sent in ("again", "re-asked")]
-    assert len(ROWS) == len(rows()) > 150
-    assert len(transient) > 60
+@pytest.mark.parametrize("provider", OTHERS)
+@pytest.mark.parametrize("always", [True, False], ids=["always", "once"])
+def test_other_providers_own_faults_end_in_the_same_way(server: FaultServer, provider: str, always: bool) -> None:
+    table = {row.name: row for row in rows(provider)}
+    names = {row.name for row in own_rows(provider)} | set(BOTH_FACES) & set(table)
+    found = held(all_async, server, [table[name] for name in names], always=always)
+    assert not found, "\n".join(found)
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_the_table_has_the_faults_it_is_to_have(provider: str) -> None:
+    table = {row.name: row for row in rows(provider)}
+    transient = [row for row in table.values() if row.sent in ("again", "re-asked")]
+    assert len(table) == len(rows(provider)) > 200
+    assert len(transient) > 100
 
 
 @pytest.mark.parametrize("scheme", ["http", "https"])
@@ -132,10 +153,6 @@ def test_the_clock_runs_before_the_client_is_loaded_but_leaves_half_of_the_deadl
     now = time.monotonic()
     assert Limits.started(now, 4.0, None).ends_at == pytest.approx(now + 4, abs=0.1)
     assert Limits.started(now - 3.9, 4.0, None).left() == pytest.approx(2, abs=0.1)
-
-
-def http_date(seconds: float) -> str:
-    return format_datetime(datetime.now(UTC) + timedelta(seconds=seconds), usegmt=True)
 
 
 @pytest.mark.parametrize(("status", "wish", "seconds"), [(429, "0.4", 0.4), (503, "1", 1.0), (429, "date", 0)])
@@ -275,17 +292,48 @@ def test_closing_breaks_off_what_another_thread_waits_for(server: FaultServer) -
 
 @pytest.mark.parametrize(
     ("said", "seconds"),
-    [("5", 5), ("0.25", 0.25), (" 7 ", 7), ("", None), ("soon", None), ("-1", None), ("1e3", None), ("١", None)],
+    [
+        ("5", 5),
+        ("0.25", 0.25),
+        (" 7 ", 7),
+        ("7.", 7),
+        ("+7", 7),
+        ("7 s", 7),
+        ("7;x=1", 7),
+        ("2, 7, 3", 7),
+        ("1e3", 1000),
+        ("9" * 300, 1e9),
+        ("", None),
+        ("soon", None),
+        ("-1", None),
+        ("NaN", None),
+        ("inf", None),
+        ("١", None),
+        ("0x10", None),
+    ],
 )
 def test_what_retry_after_says(said: str, seconds: float | None) -> None:
     assert faults.retry_after({"retry-after": said}) == seconds
 
 
-def test_retry_after_as_a_date() -> None:
-    assert faults.retry_after({"retry-after": http_date(-100)}) == 0
-    wait = faults.retry_after({"retry-after": http_date(100)})
+@pytest.mark.parametrize("form", ["%a, %d %b %Y %H:%M:%S GMT", "%A, %d-%b-%y %H:%M:%S GMT", "%a %b %d %H:%M:%S %Y"])
+def test_retry_after_as_a_date_of_any_form(form: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("TZ", "Asia/Tokyo")
+    time.tzset()
+    try:
+        now = datetime.now(UTC)
+        assert faults.retry_after({"retry-after": (now - timedelta(seconds=100)).strftime(form)}) == 0
+        wait = faults.retry_after({"retry-after": (now + timedelta(seconds=100)).strftime(form)})
+    finally:
+        monkeypatch.undo()
+        time.tzset()
     assert wait is not None
     assert 98 < wait <= 100
+
+
+def test_milliseconds_count_as_a_wish_too() -> None:
+    assert faults.retry_after({"retry-after-ms": "1500"}) == 1.5
+    assert faults.retry_after({"retry-after-ms": "1500", "retry-after": "1"}) == 1.5
 
 
 def test_a_message_is_one_short_line_without_the_key() -> None:
@@ -301,6 +349,34 @@ def test_other_fields_of_a_body_are_not_the_provider_s_words() -> None:
     assert type(faults.of_response(400, {}, body, Target("openai", "x"))) is errors.RequestRejectedError
 
 
+# a body, what is told of it
+TOLD: list[tuple[Any, str]] = [
+    ({"error": {"message": "no"}}, "no"),
+    ({"error": "no"}, "no"),
+    ([{"error": {"message": "no"}}], "no"),
+    ({"errors": [{"code": 7, "message": "no"}]}, "no"),
+    ({"detail": "no"}, "no"),
+    ({"detail": [{"loc": ["body"], "msg": "no"}]}, "no"),
+    ({"message": {"detail": [{"msg": "no"}]}}, "no"),
+    ({"error": {"message": "no", "metadata": {"raw": "why"}}}, "no · why"),
+    ({"error": {"code": 7}}, ""),
+    ({"error": [[[[[["deep"]]]]]]}, ""),
+    ("no", "no"),
+    (7, ""),
+]
+
+
+@pytest.mark.parametrize(("body", "said"), TOLD)
+def test_what_a_server_says_is_told_wherever_it_stands(body: Any, said: str) -> None:
+    error = faults.of_response(422, {}, encoded(body), Target("openai", "x"))
+    assert error.message.endswith(f"(HTTP 422: {said})" if said else "(HTTP 422)")
+
+
+def test_a_reason_is_looked_for_where_the_provider_speaks_and_not_in_an_article_it_repeats() -> None:
+    body = {"error": {"message": f"cannot parse: {'The harbour. ' * 200} It has insufficient funds."}}
+    assert type(faults.of_response(400, {}, encoded(body), Target("openai", "x"))) is errors.RequestRejectedError
+
+
 def test_the_page_of_errors_is_the_table() -> None:
     table = [fault for fault in vars(faults).values() if isinstance(fault, faults.Fault)]
     page = (Path(__file__).parent.parent / "docs" / "errors.md").read_text(encoding="utf-8")
@@ -309,9 +385,9 @@ def test_the_page_of_errors_is_the_table() -> None:
 
 
 def row_of(fault: faults.Fault) -> str:
-    again = "again" if fault.again else "no"
+    again = f"up to {MAX_ATTEMPTS} times" if fault.again else "once"
     if fault is faults.INVALID:
-        again = "with the reason"
+        again = f"up to {1 + MAX_REASKS} times, with the reason"
     says_ = fault.says.replace("{model!r}", "{model}").replace("{deadline:g}", "{deadline}")
     return f"| {fault.when} | `{fault.error.__name__}` | {fault.error.exit_code} | {again} | {says_} |"
 

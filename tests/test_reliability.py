@@ -97,7 +97,10 @@ def test_every_fault_has_one_family_and_the_page_has_them_all() -> None:
     [
         ("status 503, html", "statuses"),
         ("503, retry-after 3600", "`Retry-After`"),
-        ("quota with 200", "codes"),
+        ("quota with 200", "what"),
+        ("words of vLLM, context", "what"),
+        ("ends with max_tokens, complete JSON", "refused"),
+        ("ends with eos_token", "odd"),
         ("refusal beside an answer", "refused"),
         ("truncated body", "connections"),
         ("length, cut JSON", "refused"),

@@ -97,15 +97,25 @@ class BudgetError(InputError):
 class ProviderError(LLMBriefError):
     """The model or its provider failed.
 
-    ``again`` says whether the same request may be sent again; ``retry_after`` is the provider's own wish, in seconds.
+    ``again`` says whether the same request may be sent again; ``retry_after`` is the provider's own wish, in seconds;
+    ``charged`` whether the provider may have answered, and charge for what was of no use.
     """
 
     exit_code = 3
 
-    def __init__(self, message: str, *, again: bool = False, retry_after: float | None = None, **facts: object) -> None:
+    def __init__(
+        self,
+        message: str,
+        *,
+        again: bool = False,
+        retry_after: float | None = None,
+        charged: bool = False,
+        **facts: object,
+    ) -> None:
         super().__init__(message, **facts)
         self.again = again
         self.retry_after = retry_after
+        self.charged = charged
 
 
 class UnreachableError(ProviderError):

@@ -9,9 +9,10 @@ import os
 import threading
 import time
 import weakref
-from collections.abc import Coroutine
+from collections.abc import Callable, Coroutine
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Any, Self, TypedDict, TypeVar, Unpack
@@ -24,6 +25,7 @@ from llmbrief.errors import BudgetError, ProviderError, UsageError
 from llmbrief.faults import Target
 from llmbrief.prompt import Prompt, load_prompt, schema_digest
 from llmbrief.shown import one_line
+from llmbrief.threads import in_daemon
 from llmbrief.verification import locate_quotes, verify
 
 if TYPE_CHECKING:
@@ -33,8 +35,10 @@ if TYPE_CHECKING:
 
 EXTRACTIVE = "extractive"
 RECORD_MODES = ("none", "missing", "all")
+AT_ONCE = 8  # claims that are held against the article without a look at the clock
 
 T = TypeVar("T")
+Look = Callable[[Brief, Article], Brief]
 _log = logging.getLogger("llmbrief")
 _log.addHandler(logging.NullHandler())  # nothing goes to stderr where nobody asked for logs
 
@@ -201,23 +205,25 @@ class AsyncSummarizer:
 
     async def _asked(self, article: Article) -> Brief:
         from llmbrief.providers import Asking, Ledger, Limits
-        from llmbrief.wire import ArticleTransport
+        from llmbrief.wire import PATIENCE, ArticleTransport
 
         started = time.monotonic()
         settings = self._settings
         target = Target(self._dialect.name, self._name, self._dialect.key, self._dialect.address)
         recording = self._recording(article)
         async with self._connections.shared() as live:
-            transport = ArticleTransport(live, target, recording)
+            patience = min(PATIENCE, settings.deadline / 10)  # an attempt may take more
+            transport = ArticleTransport(live, target, recording, patience)
             call = await self._prepared(transport, recording)
             pays = recording is None or settings.record != "none"
             limits = Limits.started(started, settings.deadline, settings.max_cost if pays else None)
             asking = Asking(call, self._dialect, target, settings.prompt, limits, Ledger(self.model))
             brief = await _briefed(asking, article)
+            if settings.findings:
+                brief = await _claim_by_claim(verify, brief, article, asking)
         requests = transport.requests or asking.ledger.answers
-        checked = verify(brief, article) if settings.findings else brief
         run = _run(asking.ledger, settings.prompt, requests, time.monotonic() - started)
-        return checked.model_copy(update={"run": run})
+        return brief.model_copy(update={"run": run})
 
     async def _prepared(self, transport: ArticleTransport, recording: Recording | None) -> Caller:
         if self._loaded:
@@ -319,6 +325,7 @@ class _LoopThread:
         self._lock = threading.RLock()  # its own thread may come to stop it, where a summarizer is thrown away
         self._stopped = False
         self._loop = asyncio.new_event_loop()
+        self._loop.run_in_executor = partial(_beside, self._loop)  # type: ignore[method-assign,assignment]  # of this loop
         self._thread = threading.Thread(target=self._serve, name="llmbrief", daemon=True)
         try:
             self._thread.start()
@@ -378,13 +385,18 @@ def _closed() -> UsageError:
     return UsageError("the summarizer was closed while it was asked for a brief")
 
 
+def _beside(loop: asyncio.AbstractEventLoop, _: object, work: Callable[..., T], *args: Any) -> asyncio.Future[T]:
+    """Stand in for ``run_in_executor``: looking up a host's name cannot be broken off, and may take half a minute."""
+    return in_daemon(loop, lambda: work(*args))
+
+
 async def _briefed(asking: Asking, article: Article) -> Brief:
     """Ask for the draft, and once more about the quotes that the article does not have."""
     from llmbrief.providers import ask
 
     messages = asking.prompt.messages(article.text)
     draft = await ask(asking, messages, Draft)
-    brief = locate_quotes(brief_of(draft), article)
+    brief = await _claim_by_claim(locate_quotes, brief_of(draft), article, asking)
     unsupported = [claim for claim in brief.claims if not _supported(claim)]
     if not unsupported:
         return brief
@@ -396,7 +408,23 @@ async def _briefed(asking: Asking, article: Article) -> Brief:
         _log.warning("asking again about quotes that are not in the article failed; they stand as they came")
         _log.debug("the second asking ended with %s", type(error).__name__)
         return brief
-    return locate_quotes(mended(brief, answer, [claim.id for claim in unsupported]), article)
+    news = mended(brief, answer, [claim.id for claim in unsupported])
+    return await _claim_by_claim(locate_quotes, news, article, asking)
+
+
+async def _claim_by_claim(look: Look, brief: Brief, article: Article, asking: Asking) -> Brief:
+    """Let *look* do its work on some claims at a time: other tasks have their turn, and the deadline holds here too."""
+    from llmbrief.providers import out_of_time
+
+    claims: list[Claim] = []
+    while len(claims) < len(brief.claims):
+        if asking.limits.overdue():
+            raise out_of_time(asking, "the answer came, and there was no time to hold its claims against the article")
+        some = brief.claims[len(claims) : len(claims) + AT_ONCE]
+        claims += look(brief.model_copy(update={"claims": some}), article).claims
+        await asyncio.sleep(0)
+    seen = look(brief.model_copy(update={"claims": ()}), article)
+    return seen.model_copy(update={"claims": tuple(claims)})
 
 
 def _supported(claim: Claim) -> bool:

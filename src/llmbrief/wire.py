@@ -7,6 +7,7 @@ readable JSON answer or an error of ours.
 from __future__ import annotations
 
 import asyncio
+import contextlib
 import logging
 import ssl
 import weakref
@@ -26,6 +27,7 @@ from llmbrief.errors import LLMBriefError, UsageError
 from llmbrief.faults import Target
 
 MAX_ANSWER = 4 * 1024 * 1024  # bytes of one answer, decoded
+PATIENCE = 2.0  # seconds for what an error says: its status has told what it is
 # The deadline bounds a call as a whole: a limit on reading would only bound the gap between two bytes.
 TIMEOUT = httpx2.Timeout(None, connect=10)  # seconds
 _LAST_PORT = 65_535
@@ -115,14 +117,18 @@ class _Pool:
     discretion: _Discretion = field(default_factory=_Discretion)
 
     def live(self) -> httpx2.AsyncClient:
-        """Return the client; the deadline bounds a call, and proxies are those of the environment."""
+        """Return the client; the deadline bounds a call, and proxies are those of the environment.
+
+        A connection carries one request. Kept alive, it could hold the rest of an answer that was sent twice or is
+        longer than it says, and give it to the next article.
+        """
         if self.client is None:
             self.client = httpx2.AsyncClient(
                 verify=trusted(),
-                limits=httpx2.Limits(max_connections=None),
+                limits=httpx2.Limits(max_connections=None, max_keepalive_connections=0),
                 timeout=TIMEOUT,
                 follow_redirects=False,
-                event_hooks={"request": [self.discretion.learn]},
+                event_hooks={"request": [self.discretion.learn], "response": [_stay]},
             )
         return self.client
 
@@ -131,6 +137,11 @@ class _Pool:
         self.discretion.end()
         if self.client is not None:
             await self.client.aclose()
+
+
+async def _stay(response: httpx2.Response) -> None:
+    """Forget where a redirect points: nobody goes there, and httpx2 fails on some addresses."""
+    response.headers.pop("location", None)
 
 
 @cache
@@ -143,13 +154,16 @@ class ArticleTransport(httpx2.AsyncBaseTransport):
     """Carry the requests of one article; not shared between articles.
 
     ``requests`` counts what was sent or replayed; ``value`` is the last request's answer, None until there is a good
-    one.
+    one. *patience* is how long what an error says is waited for, in seconds.
     """
 
-    def __init__(self, live: Live, target: Target, recording: Recording | None = None) -> None:
+    def __init__(
+        self, live: Live, target: Target, recording: Recording | None = None, patience: float = PATIENCE
+    ) -> None:
         self._live = live
         self._target = target
         self._recording = recording
+        self._patience = patience
         self.requests = 0
         self.value: Mapping[str, Any] | None = None
 
@@ -160,15 +174,17 @@ class ArticleTransport(httpx2.AsyncBaseTransport):
         self.value = None
         answer = self._recording.replay(body) if self._recording else None
         if answer is None:
-            answer = await self._asked(request, body)
-        self.value = _read(answer, self._target)
+            answer, self.value = await self._asked(request, body)
+        else:
+            self.value = _read(answer, self._target)
         return httpx2.Response(200, headers=_JSON, content=answer.body, request=request)
 
     async def aclose(self) -> None:
         """Leave the shared connections open: they belong to the summarizer."""
 
-    async def _asked(self, request: httpx2.Request, body: bytes) -> Answered:
+    async def _asked(self, request: httpx2.Request, body: bytes) -> tuple[Answered, Mapping[str, Any]]:
         target = replace(self._target, secrets=_secrets(request))
+        refuse_key_in(body.decode(), target)
         answer = await self._sent(request, target)
         if answer.status != httpx2.codes.OK:
             raise faults.of_response(answer.status, answer.headers, answer.body, target)
@@ -179,7 +195,7 @@ class ArticleTransport(httpx2.AsyncBaseTransport):
         if self._recording:
             kept = (request.method, _address(request), request.headers, body)
             self._recording.keep(kept, answer, target.secrets)
-        return answer
+        return answer, value
 
     async def _sent(self, request: httpx2.Request, target: Target) -> Answered:
         _refuse_address(request, target)
@@ -187,7 +203,8 @@ class ArticleTransport(httpx2.AsyncBaseTransport):
         try:
             response = await self._live().send(request, stream=True)
             try:
-                content = await _content(response, target)
+                is_good = response.status_code == httpx2.codes.OK
+                content = await (_content(response, target) if is_good else _error(response, self._patience))
             finally:
                 await response.aclose()
         except httpx2.HTTPError as error:
@@ -212,7 +229,7 @@ def _failure(error: httpx2.HTTPError, request: httpx2.Request, target: Target) -
         )
     unreachable = isinstance(error, (httpx2.ConnectError, httpx2.ConnectTimeout, httpx2.ProxyError))
     fault = faults.UNREACHABLE if unreachable else faults.BROKEN_OFF
-    return faults.of_fault(fault, target, f"{request.url.netloc.decode()}: {error}")
+    return faults.of_fault(fault, target, f"{request.url.netloc.decode()}: {str(error) or type(error).__name__}")
 
 
 def bad_address(provider: str, variable: str, address: str = "") -> UsageError:
@@ -223,6 +240,15 @@ def bad_address(provider: str, variable: str, address: str = "") -> UsageError:
         "it begins with https:// or http:// and names a host",
         provider=provider,
     )
+
+
+def refuse_key_in(text: str, target: Target) -> None:
+    """Raise UsageError for a request whose *text* holds the key: an answer that quotes it could not be used."""
+    if keys.repeats(text, target.secrets):
+        raise UsageError(
+            f"the article or the prompt holds the key of {target.provider}, and nothing was sent; take the key out",
+            provider=target.provider,
+        )
 
 
 def _refuse_address(request: httpx2.Request, target: Target) -> None:
@@ -250,19 +276,47 @@ async def _content(response: httpx2.Response, target: Target) -> bytes:
         raw += chunk
         if len(raw) > MAX_ANSWER:
             raise faults.of_fault(faults.TOO_LARGE, target, cap=MAX_ANSWER)
-    encoding = response.headers.get("content-encoding", "identity").strip().lower()
+    encoding = _encoding(response)
     if encoding in ("", "identity"):
         return bytes(raw)
     return _decoded(bytes(raw), encoding, target)
 
 
+async def _error(response: httpx2.Response, patience: float) -> bytes:
+    """Return as much of what an error says as can be read: that it breaks off or stalls changes nothing about it."""
+    raw = bytearray()
+    with contextlib.suppress(httpx2.HTTPError, TimeoutError):
+        async with asyncio.timeout(patience):
+            async for chunk in response.aiter_raw():
+                raw += chunk
+                if len(raw) >= faults.MAX_ERROR:
+                    break
+    encoding = _encoding(response)
+    if encoding in ("", "identity"):
+        return bytes(raw)
+    with contextlib.suppress(zlib.error):
+        return _unpacker().decompress(raw, faults.MAX_ERROR) if encoding in _PACKED else b""
+    return b""
+
+
+_PACKED = ("gzip", "x-gzip", "deflate")
+
+
+def _encoding(response: httpx2.Response) -> str:
+    return str(response.headers.get("content-encoding", "")).strip().lower()
+
+
+def _unpacker() -> Any:
+    return zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)  # 32: gzip and zlib headers alike
+
+
 def _decoded(raw: bytes, encoding: str, target: Target) -> bytes:
     """Decode what a server compressed although it was asked not to."""
-    if encoding not in ("gzip", "x-gzip", "deflate"):
+    if encoding not in _PACKED:
         raise faults.of_fault(faults.UNREADABLE, target, f"content-encoding {encoding}")
-    decoder = zlib.decompressobj(wbits=zlib.MAX_WBITS | 32)  # 32: gzip and zlib headers alike
+    decoder = _unpacker()
     try:
-        content = decoder.decompress(raw, MAX_ANSWER)
+        content: bytes = decoder.decompress(raw, MAX_ANSWER)
     except zlib.error as error:
         raise faults.of_fault(faults.UNREADABLE, target, "broken compression") from error
     if decoder.unconsumed_tail:

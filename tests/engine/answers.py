@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from tests.engine.server import Behaviour, Connection
+from tests.engine.server import Behaviour, Connection, Request
 
 REASONS = {200: "OK", 400: "Bad Request", 401: "Unauthorized", 429: "Too Many Requests", 500: "Internal Server Error"}
 
@@ -55,6 +55,32 @@ def completion(content: Any, *, finish: str | None = "stop", **message: Any) -> 
     }
 
 
+def message(content: Any, **changes: Any) -> dict[str, Any]:
+    """Return an answer of Anthropic's; a text stands after a thought."""
+    if isinstance(content, str):
+        content = [{"type": "thinking", "thinking": "…", "signature": ""}, {"type": "text", "text": content}]
+    usage = {"input_tokens": 900, "cache_read_input_tokens": 100, "output_tokens": 500}
+    fields = {"id": "msg_1", "type": "message", "role": "assistant", "model": "served-model-2026", "content": content}
+    return {**fields, "stop_reason": "end_turn", "stop_sequence": None, "usage": usage, **changes}
+
+
+def generated(parts: Any, finish: str | None = "STOP", **changes: Any) -> dict[str, Any]:
+    """Return an answer of Google's; a text stands after a thought."""
+    if isinstance(parts, str):
+        parts = [{"text": "hm", "thought": True}, {"text": parts}]
+    candidate = {"content": {"parts": parts, "role": "model"}, "finishReason": finish, "index": 0}
+    usage = {"promptTokenCount": 1000, "candidatesTokenCount": 400, "thoughtsTokenCount": 100}
+    return {"candidates": [candidate], "usageMetadata": usage, "modelVersion": "served-model-2026", **changes}
+
+
+ENVELOPES: dict[str, Callable[[str], dict[str, Any]]] = {
+    "openai": completion,
+    "ollama": completion,
+    "anthropic": message,
+    "google": generated,
+}
+
+
 def encoded(value: Any) -> bytes:
     return json.dumps(value, ensure_ascii=False).encode()
 
@@ -82,27 +108,36 @@ def says(value: Any, status: int = 200, **headers: str) -> Behaviour:
 
 
 def drafts(**changes: Any) -> Behaviour:
-    """Answer with a completion of the draft of the article that was sent, changed by *changes*."""
+    """Answer with the draft of the article that was sent, changed by *changes*."""
 
     async def behave(connection: Connection) -> None:
-        text = json.dumps(draft(connection.request.article, **changes), ensure_ascii=False)
-        await connection.send(http(encoded(completion(text))))
+        await connection.send(http(encoded(good(connection.request, **changes))))
+
+    return behave
+
+
+def texts(content: str) -> Behaviour:
+    """Answer with *content* as the model's text."""
+
+    async def behave(connection: Connection) -> None:
+        await connection.send(http(encoded(ENVELOPES[connection.request.provider](content))))
 
     return behave
 
 
 def writes(make: Any) -> Behaviour:
-    """Send the bytes that *make* returns for the good completion of the article that was sent."""
+    """Send the bytes that *make* returns for the good answer to what was sent."""
 
     async def behave(connection: Connection) -> None:
-        await connection.send(make(good(connection.request.article)))
+        await connection.send(make(good(connection.request)))
 
     return behave
 
 
-def good(article: str) -> dict[str, Any]:
-    """Return the good completion of *article*."""
-    return completion(json.dumps(draft(article), ensure_ascii=False))
+def good(request: Request, **changes: Any) -> dict[str, Any]:
+    """Return the good answer to *request*, in its dialect; *changes* are those of the draft."""
+    text = json.dumps(draft(request.article, **changes), ensure_ascii=False)
+    return ENVELOPES[request.provider](text)
 
 
 def with_message(value: Mapping[str, Any], **changes: Any) -> dict[str, Any]:

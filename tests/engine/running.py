@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import time
+import zlib
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
@@ -36,8 +37,8 @@ class Outcome:
 
 
 def scripted(server: FaultServer, row: Row, *, always: bool, face: str) -> tuple[str, Script]:
-    name = f"{row.name}|{always}|{face}".replace("/", "_").replace(" ", "-")
-    return f"openai/{name}", server.script(name, row.behave, *([] if always else [drafts()]))
+    name = f"{row.provider}-{zlib.crc32(row.name.encode()):08x}-{always}-{face}"
+    return f"{row.provider}/{name}", server.script(name, row.behave, *([] if always else [drafts()]))
 
 
 async def run_async(server: FaultServer, row: Row, *, always: bool, deadline: float) -> Outcome:

@@ -10,6 +10,7 @@ import asyncio
 import contextlib
 import json
 import re
+import ssl
 import threading
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
@@ -18,6 +19,14 @@ from typing import Any
 
 TLS = b"\x16"  # what a handshake begins with
 PATIENCE = 20.0  # seconds after which the server gives up on whatever it waits for
+
+
+_PATHS = {"anthropic": "/messages", "google": ":generateContent"}
+_ARTICLES: dict[str, Callable[[Any], Any]] = {
+    "openai": lambda body: body["messages"][1]["content"],
+    "anthropic": lambda body: body["messages"][0]["content"],
+    "google": lambda body: body["contents"][0]["parts"],
+}
 
 
 @dataclass(frozen=True)
@@ -35,8 +44,14 @@ class Request:
         return json.loads(self.body)
 
     @property
+    def provider(self) -> str:
+        """Whose dialect it speaks, told by the path."""
+        return next((name for name, end in _PATHS.items() if self.path.partition("?")[0].endswith(end)), "openai")
+
+    @property
     def article(self) -> str:
-        return str(self.json["messages"][1]["content"])
+        content = _ARTICLES[self.provider](self.json)
+        return content if isinstance(content, str) else "".join(part["text"] for part in content)
 
 
 @dataclass
@@ -78,15 +93,23 @@ class Script:
 
 
 class FaultServer:
-    """Serve scripts on a port of 127.0.0.1, on a loop in a thread."""
+    """Serve scripts on a port of the loopback, on a loop in a thread.
 
-    def __init__(self) -> None:
+    One that is *beside* another serves the same scripts on the same port of another address, over *tls*.
+    """
+
+    def __init__(
+        self, host: str = "127.0.0.1", *, tls: ssl.SSLContext | None = None, beside: FaultServer | None = None
+    ) -> None:
         self._loop = asyncio.new_event_loop()
-        self._scripts: dict[str, Script] = {}
+        self._loop.set_exception_handler(lambda *_: None)  # of handshakes that fail, which they are meant to
+        self._scripts: dict[str, Script] = {} if beside is None else beside._scripts
         self._tasks: set[asyncio.Task[None]] = set()
         self._thread = threading.Thread(target=self._loop.run_forever, daemon=True)
         self._thread.start()
-        self._server = self._wait(asyncio.start_server(self._serve, "127.0.0.1", 0, limit=2**22))
+        self._server = self._wait(
+            asyncio.start_server(self._serve, host, beside.port if beside else 0, limit=2**22, ssl=tls)
+        )
         self.port: int = self._server.sockets[0].getsockname()[1]
         self.url = f"http://127.0.0.1:{self.port}/v1"
 
@@ -117,9 +140,11 @@ class FaultServer:
         script = None
         try:
             if (request := await read_request(reader)) is not None:
-                script = self._scripts[request.model]
-                await script.next(request)(Connection(request, reader, writer))
-                script.answered.append(time.monotonic())
+                script = self._scripts.get(request.model)
+                behave = script.next(request) if script else _nobody
+                await behave(Connection(request, reader, writer))
+                if script:
+                    script.answered.append(time.monotonic())
         except (OSError, TimeoutError, asyncio.CancelledError):
             pass  # the client left, or the test is over
         finally:
@@ -129,6 +154,11 @@ class FaultServer:
                 await writer.wait_closed()
             if script is not None:
                 script.gone.append(time.monotonic())
+
+
+async def _nobody(connection: Connection) -> None:
+    """Answer a request for which there is no script: a redirect that was followed, a model that nobody set up."""
+    await connection.send(b"HTTP/1.1 400 Bad Request\r\ncontent-length: 0\r\nconnection: close\r\n\r\n")
 
 
 async def read_request(reader: asyncio.StreamReader) -> Request | None:
@@ -150,4 +180,7 @@ async def read_request(reader: asyncio.StreamReader) -> Request | None:
 def _model(path: str, body: bytes) -> str:
     if found := re.search(r"/models/([^:/]+):", path):
         return found[1]
-    return str(json.loads(body)["model"]) if body else ""
+    try:
+        return str(json.loads(body)["model"])
+    except (ValueError, LookupError, TypeError):
+        return ""

@@ -18,8 +18,9 @@ from llmbrief.draft import Draft, strict_schema
 from llmbrief.facade import Summarizer, summarize
 from llmbrief.faults import Target
 from llmbrief.prompt import load_prompt
-from llmbrief.providers import OUTPUT_CAP, dialect_of
-from tests.engine.answers import completion, draft, first_line, says
+from llmbrief.providers import OUTPUT_CAP, dialect_of, wire_caller
+from llmbrief.wire import ArticleTransport
+from tests.engine.answers import ENVELOPES, draft, drafts, first_line, says
 from tests.engine.running import error_faults, told
 from tests.engine.server import FaultServer, Request
 
@@ -45,16 +46,7 @@ def environment(monkeypatch: pytest.MonkeyPatch, server: FaultServer) -> None:
 
 
 def answer(provider: str, text: str) -> dict[str, Any]:
-    if provider == "anthropic":
-        content = [{"type": "thinking", "thinking": "…", "signature": ""}, {"type": "text", "text": text}]
-        usage = {"input_tokens": 900, "cache_read_input_tokens": 100, "output_tokens": 500}
-        return {"type": "message", "model": "served", "content": content, "stop_reason": "end_turn", "usage": usage}
-    if provider == "google":
-        parts = [{"text": "hm", "thought": True}, {"text": text}]
-        candidates = [{"content": {"parts": parts, "role": "model"}, "finishReason": "STOP"}]
-        usage = {"promptTokenCount": 1000, "candidatesTokenCount": 400, "thoughtsTokenCount": 100}
-        return {"candidates": candidates, "usageMetadata": usage, "modelVersion": "served"}
-    return {**completion(text), "model": "served"}
+    return ENVELOPES[provider](text)
 
 
 def sent(server: FaultServer, provider: str, article: str = ARTICLE) -> Request:
@@ -65,7 +57,7 @@ def sent(server: FaultServer, provider: str, article: str = ARTICLE) -> Request:
     assert brief.claims[0].text == first_line(article)
     assert brief.run is not None
     assert (brief.run.input_tokens, brief.run.output_tokens) == (1000, 500)
-    assert brief.run.served_model == "served"
+    assert brief.run.served_model == "served-model-2026"
     assert len(script.requests) == brief.run.requests == brief.run.answers == 1
     return script.requests[0]
 
@@ -257,6 +249,40 @@ def test_a_busy_provider_is_asked_again_by_us_alone(server: FaultServer, provide
     brief = summarize(ARTICLE, model=f"{provider}/busy", deadline=5)
     assert brief.run is not None
     assert (brief.run.requests, brief.run.answers, len(script.requests)) == (3, 1, 3)
+
+
+@pytest.mark.parametrize("provider", PROVIDERS)
+def test_the_model_is_shown_its_own_answer_when_it_is_asked_again(server: FaultServer, provider: str) -> None:
+    script = server.script("again", drafts(gist=7), drafts())
+    brief = summarize(ARTICLE, model=f"{provider}/again", deadline=5)
+    assert brief.run is not None
+    assert (brief.run.requests, brief.run.answers, brief.run.input_tokens) == (2, 2, 2000)
+    said = list(texts(script.requests[1].json))
+    assert [text for text in said if '"gist": 7' in text]
+    assert {"user", "model" if provider == "google" else "assistant"} <= set(said)
+
+
+def test_a_request_that_is_never_sent_does_not_take_the_last_one_s_answer(server: FaultServer) -> None:
+    sends_once: list[object] = []
+
+    async def create(**arguments: object) -> None:
+        if sends_once:
+            raise ValueError("the client does not like it")
+        sends_once.append(arguments)
+        transport.value = {"choices": []}
+
+    class Once(type(dialect_of("openai/x")[0])):  # type: ignore[misc]  # the class of a dialect
+        def create(self, *_: object, **__: object) -> object:
+            return create
+
+    async def run() -> None:
+        call = wire_caller(Once(), "x", transport, offline=False)
+        await call([], "draft", {})
+        with pytest.raises(errors.RequestRejectedError):
+            await call([], "draft", {})
+
+    transport = ArticleTransport(httpx2.AsyncClient, Target("openai", "x"))
+    asyncio.run(run())
 
 
 @pytest.mark.parametrize(

@@ -15,6 +15,7 @@ from llmbrief.providers.asking import (
     ask,
     cost_at_most,
     cost_in_all,
+    out_of_time,
     refuse_cost,
     tokens_at_most,
 )
@@ -34,6 +35,7 @@ __all__ = [
     "cost_at_most",
     "cost_in_all",
     "dialect_of",
+    "out_of_time",
     "own_caller",
     "price",
     "refuse_cost",

@@ -12,7 +12,7 @@ from llmbrief.errors import LLMBriefError
 from llmbrief.faults import Target
 from llmbrief.providers.clients import create_of, warnings_as_they_were
 from llmbrief.providers.dialects import Dialect
-from llmbrief.wire import ArticleTransport, bad_address, our_error
+from llmbrief.wire import ArticleTransport, bad_address, our_error, refuse_key_in
 
 Messages = Sequence[Mapping[str, str]]
 Caller = Callable[[Messages, str, Mapping[str, Any]], Awaitable[Mapping[str, Any]]]
@@ -30,8 +30,9 @@ def wire_caller(dialect: Dialect, model: str, transport: ArticleTransport, *, of
     target = Target(dialect.name, model, dialect.key, dialect.address)
 
     async def call(messages: Messages, schema_name: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        transport.value = None  # a request that never reaches the transport must not find the last one's answer
         try:
-            await create(messages=_copied(messages), **dialect.arguments(model, schema_name, schema))
+            await create(messages=_written(messages, dialect), **dialect.arguments(model, schema_name, schema))
         except LLMBriefError:
             raise
         except Exception as error:  # noqa: BLE001 - a client may raise anything
@@ -52,8 +53,11 @@ def own_caller(dialect: Dialect, model: str, client: Any) -> Caller:
     target = Target(dialect.name, model, dialect.key, dialect.address, _secrets(client))
 
     async def call(messages: Messages, schema_name: str, schema: Mapping[str, Any]) -> Mapping[str, Any]:
+        refuse_key_in("\n".join(message["content"] for message in messages), target)
         try:
-            completion = await create(messages=_copied(messages), **dialect.arguments(model, schema_name, schema))
+            completion = await create(
+                messages=_written(messages, dialect), **dialect.arguments(model, schema_name, schema)
+            )
         except LLMBriefError:
             raise
         except Exception as error:  # noqa: BLE001 - a client may raise anything
@@ -65,8 +69,12 @@ def own_caller(dialect: Dialect, model: str, client: Any) -> Caller:
     return call
 
 
-def _copied(messages: Messages) -> list[dict[str, str]]:
-    return [dict(message) for message in messages]
+def _written(messages: Messages, dialect: Dialect) -> list[dict[str, str]]:
+    """Return a copy of *messages*, which a client may change, with the model named as the dialect names it."""
+    return [
+        {**message, "role": dialect.model_role if message["role"] == "assistant" else message["role"]}
+        for message in messages
+    ]
 
 
 def _dumped(completion: Any, target: Target) -> Mapping[str, Any]:

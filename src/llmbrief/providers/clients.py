@@ -7,12 +7,12 @@ import contextlib
 import importlib
 import inspect
 import sys
-import threading
 import warnings
 from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 from llmbrief.errors import UsageError
+from llmbrief.threads import in_daemon
 from llmbrief.wire import TIMEOUT, ArticleTransport
 
 Create = Callable[..., Awaitable[Any]]
@@ -65,31 +65,9 @@ def unmodelled(create: Callable[..., Any]) -> Create:
         return asynchronous
 
     async def in_thread(**arguments: Any) -> Any:
-        return await _in_thread(lambda: create(response_model=None, **arguments))
+        return await in_daemon(asyncio.get_running_loop(), lambda: create(response_model=None, **arguments))
 
     return in_thread
-
-
-async def _in_thread(work: Callable[[], Any]) -> Any:
-    """Await *work* in a daemon thread: one that a deadline has left behind must not keep the program from ending."""
-    loop = asyncio.get_running_loop()
-    done: asyncio.Future[Any] = loop.create_future()
-
-    def settle(result: Any, error: BaseException | None) -> None:
-        if not done.done():
-            done.set_exception(error) if error else done.set_result(result)
-
-    def run() -> None:
-        result, error = None, None
-        try:
-            result = work()
-        except Exception as raised:  # noqa: BLE001 - it is handed on to the loop
-            error = raised
-        with contextlib.suppress(RuntimeError):  # the loop is closed: nobody waits any more
-            loop.call_soon_threadsafe(settle, result, error)
-
-    threading.Thread(target=run, name="llmbrief-client", daemon=True).start()
-    return await done
 
 
 def http(transport: ArticleTransport) -> Any:

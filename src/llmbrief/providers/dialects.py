@@ -8,13 +8,14 @@ of its own, and it takes doubled keys. The schema sent is ours, and the answer i
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from typing import Any, Protocol
 
 from llmbrief import faults
-from llmbrief.errors import UsageError
+from llmbrief.errors import ContentFilterError, UsageError
 from llmbrief.faults import Target
 from llmbrief.providers.clients import Create, http, installed, instructed_openai, no_key, refuse_key, unmodelled
 from llmbrief.shown import one_line
@@ -23,6 +24,8 @@ from llmbrief.wire import ArticleTransport, trusted
 OUTPUT_CAP = (
     16_000  # tokens of one answer, reasoning included; a brief of a dense 3,000-word article takes about 12,000
 )
+_MOST_TOKENS = 100_000_000  # of one answer; no context is as long
+_CALLS = re.compile(r"tool|function", re.IGNORECASE)  # in the type or a field's name of a message's part
 _PLACEHOLDER = "replayed"  # in place of a key where nothing is sent
 
 
@@ -42,6 +45,7 @@ class Dialect(Protocol):
     name: str
     key: str  # the environment variable its client reads the key from, and
     address: str  # the one it reads its base URL from
+    model_role: str  # who speaks where the model's own answer is shown to it
 
     def create(self, transport: ArticleTransport, *, offline: bool) -> Create:
         """Return instructor's ``create`` over a client that uses *transport*; offline it needs no key."""
@@ -62,6 +66,7 @@ class OpenAI:
     name = "openai"
     key = "OPENAI_API_KEY"
     address = "OPENAI_BASE_URL"
+    model_role = "assistant"
     cap = "max_completion_tokens"
 
     def create(self, transport: ArticleTransport, *, offline: bool) -> Create:
@@ -106,6 +111,8 @@ class OpenAI:
     def read(self, value: Mapping[str, Any], target: Target) -> str:
         """Read a chat completion's message."""
         choice = _only(value.get("choices"), "choices", target)
+        if error_said := faults.error_in_body(choice, target):
+            raise error_said
         message = _mapping(choice.get("message"), "message", target)
         _refuse_unfinished(choice.get("finish_reason"), message.get("refusal"), target)
         if message.get("tool_calls") or message.get("function_call"):
@@ -134,6 +141,7 @@ class Anthropic:
     name = "anthropic"
     key = "ANTHROPIC_API_KEY"
     address = "ANTHROPIC_BASE_URL"
+    model_role = "assistant"
 
     def create(self, transport: ArticleTransport, *, offline: bool) -> Create:
         """Return instructor's ``create`` over an AsyncAnthropic that neither retries nor follows redirects."""
@@ -166,9 +174,7 @@ class Anthropic:
 
     def read(self, value: Mapping[str, Any], target: Target) -> str:
         """Read a message's text."""
-        stop = str(value.get("stop_reason"))
-        finish = {"max_tokens": "length", "model_context_window_exceeded": "length"}.get(stop, stop)
-        _refuse_unfinished(finish, "refused" if stop == "refusal" else None, target)
+        _refuse_unfinished(value.get("stop_reason"), None, target)
         return _text(value.get("content"), target)
 
 
@@ -178,6 +184,7 @@ class Google:
     name = "google"
     key = "GEMINI_API_KEY or GOOGLE_API_KEY"
     address = "GOOGLE_GEMINI_BASE_URL"
+    model_role = "model"
 
     def create(self, transport: ArticleTransport, *, offline: bool) -> Create:
         """Return instructor's ``create`` over a genai client whose asynchronous side uses *transport*."""
@@ -222,13 +229,10 @@ class Google:
         if reason := _part(value, "promptFeedback").get("blockReason"):
             raise faults.of_fault(faults.FILTERED, target, str(reason))
         candidate = _only(value.get("candidates"), "candidates", target)
-        finish = str(candidate.get("finishReason"))
-        finish = "content_filter" if finish in _FILTERS else {"MAX_TOKENS": "length"}.get(finish, finish)
-        _refuse_unfinished(finish, None, target)
+        _refuse_unfinished(candidate.get("finishReason"), None, target)
         return _text(_mapping(candidate.get("content"), "content", target).get("parts"), target)
 
 
-_FILTERS = {"SAFETY", "RECITATION", "BLOCKLIST", "PROHIBITED_CONTENT", "SPII", "LANGUAGE"}
 _DIALECTS: dict[str, Dialect] = {d.name: d for d in (OpenAI(), Anthropic(), Google(), Ollama())}
 
 
@@ -254,12 +258,11 @@ def _meant(model: str) -> str | None:
 
 
 def _refuse_unfinished(finish: object, refusal: object, target: Target) -> None:
-    if finish == "content_filter":
-        raise faults.of_fault(faults.FILTERED, target)
-    if refusal:
+    unfinished = faults.of_finish(finish, target)
+    if refusal and not isinstance(unfinished, ContentFilterError):
         raise faults.of_fault(faults.REFUSED, target, str(refusal))
-    if finish == "length":
-        raise faults.of_fault(faults.TRUNCATED, target)
+    if unfinished:
+        raise unfinished
 
 
 def _only(items: object, what: str, target: Target) -> Mapping[str, Any]:
@@ -284,10 +287,21 @@ def _text(content: object, target: Target) -> str:
     """Return the text of a message: a string, or the text parts of a list without the model's thoughts."""
     if isinstance(content, list):
         parts = [part for part in content if isinstance(part, Mapping) and not part.get("thought")]
+        _refuse_parts(parts, target)
         content = "".join(part["text"] for part in parts if isinstance(part.get("text"), str))
     if not isinstance(content, str) or not content.strip():
         raise faults.of_fault(faults.UNREADABLE, target, "no text")
     return content
+
+
+def _refuse_parts(parts: Sequence[Mapping[str, Any]], target: Target) -> None:
+    """Raise for what stands beside a text and says that it is not the answer: a refusal, a use of a tool."""
+    for part in parts:
+        if refusal := part.get("refusal"):
+            raise faults.of_fault(faults.REFUSED, target, str(refusal))
+        names = (str(part.get("type")), *(name for name, value in part.items() if value))
+        if any(map(_CALLS.search, names)):
+            raise faults.of_fault(faults.UNREADABLE, target, "a tool call that was not asked for")
 
 
 def _name(value: object) -> str | None:
@@ -295,4 +309,5 @@ def _name(value: object) -> str | None:
 
 
 def _count(value: object) -> int:
-    return value if isinstance(value, int) and not isinstance(value, bool) and value >= 0 else 0
+    """Return a count of tokens, 0 for what cannot be one: the cost is then not known."""
+    return value if isinstance(value, int) and not isinstance(value, bool) and 0 <= value <= _MOST_TOKENS else 0
