@@ -15,9 +15,14 @@ from pathlib import Path
 
 import pytest
 
+import llmbrief
 from tests.cli.briefs import FALSE_QUOTE, claim, written
 from tests.cli.conftest import ENVIRONMENT
+from tests.engine.answers import drafts
+from tests.engine.server import Connection, FaultServer
+from tests.engine.table import KEY
 
+SOURCE = str(Path(llmbrief.__file__).parent.parent)
 LLMBRIEF = [sys.executable, "-m", "llmbrief"]
 SLOW = """
 import sys, time
@@ -149,6 +154,40 @@ def test_a_full_disk_is_told_in_a_line(article: Path) -> None:
     outcome = subprocess.run(arguments, capture_output=True, env=environment(), check=False, timeout=30)
     assert outcome.returncode == 2
     assert outcome.stderr.count(b"\n") == 1
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no device that is always full")
+def test_where_nothing_can_be_written_nobody_waits_for_the_other_answers(server: FaultServer, tmp_path: Path) -> None:
+    answer = drafts()
+
+    async def behave(connection: Connection) -> None:
+        await (answer(connection) if "first" in connection.request.article else connection.stall())
+
+    server.script("one-of-two", behave)
+    for name in ("first", "second"):
+        (tmp_path / name).write_text(f"The {name} bridge is closed for repairs this week.")
+    command = [*LLMBRIEF, "summarize", str(tmp_path / "first"), str(tmp_path / "second"), "-m", "openai/one-of-two"]
+    keys = {"OPENAI_API_KEY": KEY, "OPENAI_BASE_URL": server.url}
+    outcome = subprocess.run(
+        ["sh", "-c", '"$@" > /dev/full', "sh", *command],
+        capture_output=True,
+        env=environment(**keys),
+        check=False,
+        timeout=15,  # the deadline is 120 seconds
+    )
+    assert (outcome.returncode, outcome.stderr.count(b"\n")) == (2, 1)
+
+
+def test_little_is_loaded_before_an_interrupt_can_be_told() -> None:
+    program = (
+        "import sys; import llmbrief.cli; print(*sorted({'typing', 'click', 'pathlib', 'logging'} & {*sys.modules}))"
+    )
+    outcome = subprocess.run(
+        [sys.executable, "-S", "-c", f"import sys; sys.path.insert(0, {SOURCE!r}); {program}"],
+        capture_output=True,
+        check=True,
+    )
+    assert outcome.stdout.split() == []
 
 
 @pytest.mark.parametrize("changes", [{"LC_ALL": "C", "PYTHONUTF8": "0"}, {"PYTHONIOENCODING": "ascii"}])

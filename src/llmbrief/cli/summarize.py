@@ -79,9 +79,13 @@ def summarize(
     shape = Shape(form, several=len(names) > 1, coloured=path is None and is_coloured())
     job: Job[Any] = _plans(summarizer, shape) if dry_run else _briefs(summarizer, shape, strict)
     tally = Tally(several=len(names) > 1)
-    with library_notes(quiet=quiet):
-        deliver(pieces(job, articles, tally, quiet=quiet), path)
-    summarizer.close()  # not a with block: an interrupt must not wait for calls that are on their way
+    try:
+        with library_notes(quiet=quiet):
+            deliver(pieces(job, articles, tally, quiet=quiet), path)
+    except Exception:
+        summarizer.close()  # breaks off calls that are on their way: nobody wants their answers any more
+        raise
+    summarizer.close()  # not a with block: an interrupt ends the process without waiting for anything
     return tally.exit_code()
 
 
