@@ -25,7 +25,7 @@ NEGATIONS: dict[str, frozenset[str]] = {
         "not no never none nobody no_one no-one nothing nowhere neither nor without cannot hardly barely scarcely"
         " no_longer fail_to fails_to failed_to failing_to unable_to refuse_to refuses_to refused_to refusing_to"
         " stop_short_of stops_short_of stopped_short_of stopping_short_of"
-        " decline_to declines_to declined_to declining_to"
+        " decline_to declines_to declined_to declining_to has_yet_to have_yet_to had_yet_to"
     ),
     "de": _words(
         "nicht nichts nie niemals niemand niemandem niemanden kein keine keinen keinem keiner keines keinerlei"
@@ -65,7 +65,7 @@ EMPTY_NEGATIONS: dict[str, frozenset[str]] = {
 NEAR_NEGATIONS: dict[str, frozenset[str]] = {
     "en": _words(
         "hard_to difficult_to impossible impossible_to otherwise instead_of rather_than far_from lack lacks lacked"
-        " lacking lack_of absence_of before yet_to still_to"
+        " lacking lack_of absence_of before still_to"
     ),
     "de": _words("schwer unmöglich sonst andernfalls statt anstatt anstelle fehlt fehlen fehlte mangelt bevor ehe"),
     "es": _words(

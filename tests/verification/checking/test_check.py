@@ -212,3 +212,38 @@ def test_a_long_article_is_read_once() -> None:
 def test_one_quote_may_be_a_string() -> None:
     claim = "Norland will send 1,500 engineers to Vask Oblast."
     assert check(claim, ENGINEERS, ENGLISH) == check(claim, [ENGINEERS], ENGLISH)
+
+
+BRENTON = "Ola Marsh drives a bus in Brenton; Ida Cole sings."
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "article"),
+    [
+        ("During the visit to Brenton Ola Marsh fell ill.", "During the visit he fell ill.", BRENTON),
+        ("The council paid late only in June.", "The council has never paid late. Well, in June it did.", ""),
+        ("No school but St Anne's was closed.", "None of the schools was closed apart from St Anne's.", ""),
+        ("The bridge has yet to be inspected.", "The bridge has not been inspected.", ""),
+        ("The two summers differ.", "It was hot on 12 days last summer and on five this summer.", ""),
+        ("The airline cancelled 40 flights, not 14.", "It first said 14. The airline cancelled 40 flights.", ""),
+        ("The stairs were blocked at 9 pm.", "No inspector has seen the stairs, which were blocked at 9 pm.", ""),
+    ],
+)
+def test_an_honest_claim_in_other_words_brings_nothing(claim: str, quote: str, article: str) -> None:
+    assert check(claim, [quote], f"{article}\n\n{quote}", language="en") == ()
+
+
+@pytest.mark.parametrize(
+    ("claim", "quote", "article"),
+    [
+        ("The council has paid late.", "The council has never paid late. Well, in June it did not either.", ""),
+        ("The flats that have been sold will be let.", "The flats that have not been sold will be let.", ""),
+        ("The bridge has been inspected.", "The bridge has yet to be inspected.", ""),
+        ("The 12 owners came.", "Five owners came.", "The 12 pits were closed."),
+        ("Ola Cole was fined.", "he was fined", BRENTON),
+        ("In Brenton Ola Cole was fined.", "he was fined", BRENTON),
+    ],
+)
+def test_a_wrong_claim_in_like_words_is_a_conflict(claim: str, quote: str, article: str) -> None:
+    findings = check(claim, [quote], f"{article}\n\n{quote}", language="en")
+    assert any(finding.level == "conflict" for finding in findings)

@@ -28,6 +28,7 @@ _NICKNAME = 3  # letters that Winnie and Winifred share
 _CLOSE = 0.5  # share of the words of the claim, and of the sentence quoted, that the other has
 _MOST = 24  # names of a claim that are checked
 _MOST_QUOTED = 100  # names of its quotes that they are held against
+_FRONTING = frozenset(("during", "since", "until", "within", "durante", "tras", "pendant", "lors", "depuis", "après"))
 _OPENING = frozenset(":\"“„«‘'(-–—")
 
 
@@ -291,7 +292,7 @@ def _is_fronted(name: Name) -> bool:
     passage, start, after = name.passage, name.first, name.last + 1
     while start > 0 and passage.words[start - 1].sentence == passage.words[start].sentence:
         start -= 1
-    begins = passage.words[start].lower in PREPOSITIONS.get(passage.language, ())
+    begins = passage.words[start].lower in _FRONTING | PREPOSITIONS.get(passage.language, frozenset())
     goes_on = after < len(passage.words) and passage.words[after].clause == passage.words[name.last].clause
     return begins and goes_on and _lead(name) is not None
 

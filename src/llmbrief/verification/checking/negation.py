@@ -7,6 +7,7 @@ the other. A negation without a partner contradicts the other text if that has t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property, lru_cache
 from itertools import chain, islice
 
@@ -168,7 +169,7 @@ def _is_resolved(negation: Negation, reading: Reading) -> bool:
     return (
         _is_asked(negation, reading.claim)
         or _is_excepted(negation, reading)
-        or _is_affirmed(negation, reading.claim)
+        or _is_affirmed(negation, {word.lower for word in reading.claim.words} & _AUXILIARIES)
         or _leans_on_double(negation, reading)
     )
 
@@ -181,18 +182,19 @@ def _is_excepted(negation: Negation, reading: Reading) -> bool:
         return False
     later = (start > index for table in (EXCEPTIONS, SINGLE_EXCEPTIONS) for start, _ in passage.cues(table))
     others = (quote for quote, own in zip(reading.quotes, reading.in_context, strict=True) if own is not passage)
+    if _is_affirmed(negation, _AUXILIARIES):
+        return True
     return any(later) or any(quote.cues(SINGLE_EXCEPTIONS) for quote in others)
 
 
-def _is_affirmed(negation: Negation, claim: Passage) -> bool:
-    """Whether a later sentence of the quote ends with the claim's auxiliary: "No expert has … He says one will." """
+def _is_affirmed(negation: Negation, auxiliaries: AbstractSet[str]) -> bool:
+    """Whether a later sentence of the quote ends with one of *auxiliaries*: "No expert has … He says one will." """
     passage = negation.passage
     words, own = passage.words, passage.words[negation.index]
     denied = {passage.words[index].sentence for index in passage.negations}
-    said = {word.lower for word in claim.words} & _AUXILIARIES
     for index, word in enumerate(words):
         is_last = index + 1 == len(words) or words[index + 1].sentence > word.sentence
-        if is_last and word.sentence > own.sentence and word.sentence not in denied and word.lower in said:
+        if is_last and word.sentence > own.sentence and word.sentence not in denied and word.lower in auxiliaries:
             return True
     return False
 

@@ -179,7 +179,7 @@ def _is_named(found: _Found, article: Facts) -> bool:
     """Whether the number is part of a name of the article: "Site Instruction 411"."""
     first = found.place[0]
     passage, number = found.passage, found.number
-    if first == 0 or not passage.written(first - 1)[0].isupper():
+    if first == 0 or not passage.written(first - 1)[0].isupper() or not passage.words[first - 1].content:
         return False
     return passage.text[passage.words[first - 1].start : number.end] in article.text
 
