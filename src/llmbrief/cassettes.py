@@ -14,6 +14,7 @@ import re
 import secrets
 import shlex
 import stat
+import threading
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -25,6 +26,7 @@ from llmbrief.shown import one_line
 
 Record = Literal["none", "missing", "all"]
 
+WRITING = threading.Lock()  # held while a file is written: who ends the process waits for it
 _PRIVATE = 0o600
 _PART = re.compile(r"[A-Za-z0-9_-][A-Za-z0-9._-]*")
 _REQUEST_HEADERS = ("content-type",)
@@ -357,13 +359,14 @@ def _replace(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else _PRIVATE
     draft = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
-    try:
-        draft.touch(_PRIVATE, exist_ok=False)
-        draft.chmod(mode)
-        with draft.open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
-            file.flush()
-            os.fsync(file.fileno())
-        draft.replace(path)
-    finally:
-        draft.unlink(missing_ok=True)
+    with WRITING:
+        try:
+            draft.touch(_PRIVATE, exist_ok=False)
+            draft.chmod(mode)
+            with draft.open("w", encoding="utf-8", newline="\n") as file:
+                file.write(text)
+                file.flush()
+                os.fsync(file.fileno())
+            draft.replace(path)
+        finally:
+            draft.unlink(missing_ok=True)

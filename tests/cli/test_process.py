@@ -213,6 +213,40 @@ def test_an_interrupt_ends_at_once_with_130_and_no_traceback(article: Path, tmp_
     assert list(tmp_path.iterdir()) == [article]
 
 
+WRITES_SLOWLY = """
+import os, sys, time
+from llmbrief.cli import main
+fsync = os.fsync
+def slowly(descriptor):
+    print("writing", file=sys.stderr, flush=True)
+    time.sleep(0.5)
+    fsync(descriptor)
+os.fsync = slowly
+main()
+"""
+
+
+def test_an_interrupt_leaves_no_half_written_recording(server: FaultServer, article: Path, tmp_path: Path) -> None:
+    server.script("interrupted", drafts())
+    options = ["-m", "openai/interrupted", "--cassettes", str(tmp_path / "cassettes"), "--record", "all"]
+    process = subprocess.Popen(
+        [sys.executable, "-c", WRITES_SLOWLY, "summarize", str(article), *options],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=environment(OPENAI_API_KEY=KEY, OPENAI_BASE_URL=server.url),
+    )
+    assert process.stderr is not None
+    process.stderr.readline()
+    started = time.monotonic()
+    process.send_signal(signal.SIGINT)
+    stdout, stderr = process.communicate(timeout=30)
+    assert time.monotonic() - started < 2
+    assert (process.returncode, stdout, stderr) == (130, b"", b"")
+    written = [path for path in (tmp_path / "cassettes").rglob("*") if path.is_file()]
+    assert [path.name for path in written] == ["port-strike.json"]
+    assert json.loads(written[0].read_bytes())["interactions"]
+
+
 def terminal(*command: object, **changes: str) -> tuple[int, str]:
     """Run *command* on a terminal of its own; return its exit code and all that it was sent."""
     leader, follower = pty.openpty()

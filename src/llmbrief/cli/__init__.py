@@ -65,4 +65,7 @@ def _lost(unraisable: sys.UnraisableHookArgs) -> None:
 
 
 def _leave(code: int) -> NoReturn:
+    writing = getattr(sys.modules.get("llmbrief.cassettes"), "WRITING", None)
+    if writing is not None:
+        writing.acquire(timeout=1)  # a recording that is being written leaves nothing half done
     os._exit(code)
