@@ -125,6 +125,10 @@ def test_negations_that_mean_the_same_are_no_conflict(one: str, other: str) -> N
         ),
         ("Cracked walls were found in Kursk.", "Cracked walls were found after the quake off Belgorod."),
         ("Papers were delivered to the office of Pavel Orlov.", "Papers were delivered that Ivan Belov had signed."),
+        (
+            "118 of the people whom the guide had told they needed no ticket turned up with a letter and were let in.",
+            "118 people who turned up with a letter were let in to the harbour.",
+        ),
     ],
 )
 def test_what_stands_elsewhere_or_is_left_open_is_no_conflict(one: str, other: str) -> None:
@@ -142,6 +146,19 @@ def test_what_stands_elsewhere_or_is_left_open_is_no_conflict(one: str, other: s
 def test_extent_time_and_lack_tell_claims_apart(one: str, other: str, check: str) -> None:
     (conflict,) = match_claims([claim("p", one, "")], [claim("g", other, "")], ARTICLE).conflicts
     assert conflict.check == check
+
+
+@pytest.mark.parametrize(
+    ("text", "is_conflict"),
+    [
+        ("At the heart of it is Voltessa's proprietary separator, which Kerastor needs.", False),
+        ("At the heart of it is a separator of Voltessa, which Kerastor's engineers need.", True),
+    ],
+)
+def test_a_thing_may_have_two_owners_if_the_article_names_the_claims_as_one(text: str, is_conflict: bool) -> None:
+    one = claim("p", "Voltessa's proprietary separator is protected by more than 140 patents.", "")
+    other = claim("g", "Kerastor's proprietary separator is protected by more than 140 patents.", "")
+    assert bool(match_claims([one], [other], Article.from_text(text, language="en")).conflicts) is is_conflict
 
 
 def test_a_negating_prefix_on_one_side_alone_is_a_conflict() -> None:

@@ -7,6 +7,7 @@ has another in its place; one side simply saying more is none.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
@@ -29,6 +30,8 @@ from llmbrief.verification.checking.reading import Facts, Reading, fold
 from llmbrief.verification.checking.stems import stem
 
 _CLOSE = 0.55  # Dice's coefficient of the words of two statements from which one word tells them apart
+_FORM = 2  # letters with which forms of one word begin
+_NEAR = 3  # words behind an owner that say what is owned
 _WHETHER = frozenset(("whether", "ob", "si", "かどうか"))
 WITHOUT = frozenset(("without", "ohne", "sin", "sans"))
 _PREFIXES = ("un", "in", "im", "ir", "il", "non", "dis", "nicht", "des", "dés")
@@ -132,7 +135,23 @@ def _counts(finding: Finding, claim: Statement, quote: Statement) -> bool:
         return len(finding.tokens) == 2 and not _is_in_name(finding, claim, quote)
     negating, other = (claim, quote) if finding.message.startswith("the claim negates") else (quote, claim)
     word = finding.tokens[0]
-    return not _is_asked(word, other.passage) and not _is_done_without(word, negating.passage)
+    if _is_asked(word, other.passage) or _is_done_without(word, negating.passage):
+        return False
+    return _may_speak_of(other, word, negating)
+
+
+def _may_speak_of(other: Statement, word: str, negating: Statement) -> bool:
+    """Whether *other* has a word of *negating* in some form; what it does not speak of, it does not say either.
+
+    Forms of one word are told by their beginning, since verbs change the rest: knew, know.
+    """
+    keys = {one.key for one in negating.passage.words if one.lower == word.lower()}
+    if other.language == "ja" or not keys:
+        return True
+    own = other.keys - negating.keys
+    return any(
+        key in other.keys or any(key in one or one in key or key[:_FORM] == one[:_FORM] for one in own) for key in keys
+    )
 
 
 def _is_asked(word: str, passage: Passage) -> bool:
@@ -181,7 +200,7 @@ def _names(predicted: Statement, gold: Statement, article: Facts) -> Iterator[Co
     mine, theirs = _only(predicted, gold, article), _only(gold, predicted, article)
     for one in mine:
         for other in theirs:
-            if _differ(one, other, article) and _stand_alike(one, other):
+            if _differ(one, other, article) and _stand_alike(one, other, article):
                 yield Contradiction("name", _against(one.text, other.text))
 
 
@@ -234,13 +253,33 @@ def _unlike(mine: tuple[str, ...], theirs: tuple[str, ...]) -> tuple[tuple[str, 
     return mine, theirs
 
 
-def _stand_alike(one: Name, other: Name) -> bool:
+def _stand_alike(one: Name, other: Name, article: Facts) -> bool:
     """Whether two names stand in the same place of statements that are alike otherwise."""
     if lead(one.passage, one.run[0]) != lead(other.passage, other.run[0]) or _is_owner(one) != _is_owner(other):
         return False
     if not same_place(one.passage, one.place, other.passage, other.place):
         return False
-    return _are_close(_keys_beside(one), _keys_beside(other))
+    return _are_close(_keys_beside(one), _keys_beside(other)) and not _may_own(one, other, article)
+
+
+def _may_own(one: Name, other: Name, article: Facts) -> bool:
+    """Whether two names are owners of one thing of which the article names the first as owner too.
+
+    A thing may be a product's and its maker's: "Kerastor's separator", "Voltessa's ceramic separator".
+    """
+    if not _is_owner(one):
+        return False
+    things = _owned(one) & _owned(other)
+    owner = re.compile(rf"\b{re.escape(one.text)}['’]s((?:\W+\w+){{1,{_NEAR}}})")
+    return any(
+        things <= {stem(fold(word), one.passage.language) for word in re.findall(r"\w+", found[1])}
+        for found in (owner.finditer(article.text) if things else ())
+    )
+
+
+def _owned(name: Name) -> frozenset[str]:
+    """Return the stems of the words of weight close behind an owner."""
+    return frozenset(word.key for word in name.passage.words[name.last + 1 : name.last + 1 + _NEAR] if word.content)
 
 
 def _is_owner(name: Name) -> bool:
