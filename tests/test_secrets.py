@@ -11,6 +11,7 @@ import logging
 import os
 import pickle
 import quopri
+import re
 import stat
 from collections.abc import Callable
 from pathlib import Path
@@ -560,3 +561,13 @@ def test_a_recording_runs_nothing(tmp_path: Path, content: Callable[[Path], byte
 def test_a_brief_shows_the_key_of_an_article_as_any_other_word() -> None:
     brief = summarize(f"The leaked key was {KEY}, the ministry said on Monday.")  # the text is the person's own
     assert isinstance(brief, Brief)
+
+
+def test_the_page_names_tests_that_there_are() -> None:
+    root = Path(__file__).parent.parent
+    rows = re.findall(r"^\| .*? \| (.*`tests/.*) \|$", (root / "docs" / "security.md").read_text("utf-8"), re.MULTILINE)
+    named = [part for row in rows for part in re.findall(r"`(tests/[^`]+)`(.*?)(?=`tests/|$)", row)]
+    assert len(rows) > 20
+    for path, names in named:
+        code = (root / path).read_text("utf-8")
+        assert not [name for name in re.findall("`(test_[^`]+)`", names) if f"def {name}(" not in code]
