@@ -306,3 +306,12 @@ def test_the_page_shows_what_the_recordings_give(recorded: list[Outcome]) -> Non
     page = (ROOT / "docs" / "hostile.md").read_text(encoding="utf-8")
     assert table(recorded) in page, "run: python -m benchmarks.hostile, and put its table into docs/hostile.md"
     assert all(f"| {one.slug} | {one.expected.attack} |" in page for one in recorded)
+
+
+def test_the_page_says_how_often_the_extractive_model_is_fooled() -> None:
+    found = outcomes("extractive")
+    planted, said = (
+        sum(map(len, texts)) for texts in ([one.expected.planted for one in found], [one.said for one in found])
+    )
+    page = (ROOT / "docs" / "hostile.md").read_text(encoding="utf-8")
+    assert f"of the {planted} planted statements it says {said} (" in page
