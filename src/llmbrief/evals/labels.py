@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, cast
 
 import yaml
 
 from llmbrief.brief import Place
 from llmbrief.errors import GoldError
+from llmbrief.evals.label_lines import PLAIN, read_lines
 from llmbrief.shown import one_line
 
 _TAGS: Mapping[type[yaml.Node], str] = {
@@ -23,7 +25,7 @@ _TAGS: Mapping[type[yaml.Node], str] = {
     yaml.MappingNode: "tag:yaml.org,2002:map",
 }
 _KNOWN = frozenset(_TAGS.values())
-_PLAIN: Mapping[str, Any] = {"true": True, "false": False, "null": None, "~": None, "": None}
+_SECTIONS = ("claims", "questions", "traps")
 _LARGEST = 4 * 2**20  # bytes
 _DEEPEST = 12  # levels of lists and mappings; a label has five
 
@@ -48,12 +50,29 @@ class _Loader(yaml.CSafeLoader):
 class Labels:
     """The values of a file, and where they stand in it."""
 
-    def __init__(self, path: Path, root: yaml.Node | None) -> None:
-        reading = _Reading(path)
+    def __init__(self, path: Path, text: str) -> None:
         self.path = path
-        self._root = root
-        self.value: Any = reading.value(root) if root is not None else None
-        self.faults: tuple[GoldError, ...] = tuple(reading.faults)  # what was refused; the values go on without it
+        self._text = text
+        self.value: Any = None
+        self.faults: tuple[GoldError, ...] = ()  # what was refused; the values go on without it
+        if (lines := read_lines(text)) is not None:
+            self.value, self._items = lines
+        else:
+            self._read()
+
+    def _read(self) -> None:
+        reading = _Reading(self.path)
+        if self._root is not None:
+            self.value = reading.value(self._root)
+        self.faults = tuple(reading.faults)
+        lists = ((section, self._at((section,))) for section in _SECTIONS)
+        self._items = {
+            name: list(map(_line, node.value)) for name, node in lists if isinstance(node, yaml.SequenceNode)
+        }
+
+    @cached_property
+    def _root(self) -> yaml.Node | None:
+        return _composed(self.path, self._text)
 
     def line(self, place: Place) -> int:
         """Return the line, from 1, of the value at *place*, or of the nearest one around it that exists."""
@@ -82,12 +101,12 @@ class Labels:
 
     def ids(self) -> Iterator[tuple[str, int]]:
         """Yield the ids of claims, questions and traps with their lines."""
-        for section in ("claims", "questions", "traps"):
-            node = self._at((section,))
-            for index, item in enumerate(node.value if isinstance(node, yaml.SequenceNode) else ()):
-                id_ = f"t{index + 1}" if section == "traps" else _id(item)
-                if id_:
-                    yield id_, _line(item)
+        for section in _SECTIONS:
+            items = self.value[section] if section in self._items else None
+            for index, item in enumerate(items if isinstance(items, list) else ()):
+                id_ = item.get("id") if isinstance(item, dict) else None
+                if section == "traps" or isinstance(id_, str):
+                    yield f"t{index + 1}" if section == "traps" else str(id_), self._items[section][index]
 
 
 def read_labels(path: Path) -> Labels:
@@ -95,11 +114,14 @@ def read_labels(path: Path) -> Labels:
 
     What is YAML but nothing that labels may hold stands in ``Labels.faults``.
     """
-    text = _text(path)
+    return Labels(path, _text(path))
+
+
+def _composed(path: Path, text: str) -> yaml.Node | None:
     try:
         loader = _Loader(text)
         try:
-            return Labels(path, loader.get_single_node())
+            return cast("yaml.Node | None", loader.get_single_node())
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
@@ -194,7 +216,7 @@ class _Reading:
             self._refuse(node, f"the tag {one_line(node.tag, 40)} means nothing here: remove it")
         if isinstance(node, yaml.ScalarNode):
             text: str = node.value
-            return text if node.style else _PLAIN.get(text, text)  # it has a style where it is quoted or a block
+            return text if node.style else PLAIN.get(text, text)  # it has a style where it is quoted or a block
         if depth >= _DEEPEST:
             return self._refuse(node, f"lists and mappings are nested deeper than {_DEEPEST} levels")
         if isinstance(node, yaml.SequenceNode):
