@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import cached_property
 from pathlib import Path
-from typing import Any, cast
+from typing import Any
 
 import yaml
 
@@ -121,7 +121,7 @@ def _composed(path: Path, text: str) -> yaml.Node | None:
     try:
         loader = _Loader(text)
         try:
-            return cast("yaml.Node | None", loader.get_single_node())
+            return loader.get_single_node()
         finally:
             loader.dispose()
     except yaml.MarkedYAMLError as error:
