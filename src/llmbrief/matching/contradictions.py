@@ -30,6 +30,10 @@ from llmbrief.verification.checking.reading import Facts, Reading, fold
 from llmbrief.verification.checking.stems import stem
 
 _CLOSE = 0.55  # Dice's coefficient of the words of two statements from which one word tells them apart
+_OF_NOUNS = {
+    "en": frozenset(("no", "nothing", "nobody", "none", "neither")),
+    "de": frozenset(("kein", "keine", "keinen", "keinem", "keiner", "keines", "nichts", "niemand", "niemanden")),
+}
 _FORM = 2  # letters with which forms of one word begin
 _NEAR = 3  # words behind an owner that say what is owned
 _WHETHER = frozenset(("whether", "ob", "si", "かどうか"))
@@ -137,7 +141,13 @@ def _counts(finding: Finding, claim: Statement, quote: Statement) -> bool:
     word = finding.tokens[0]
     if _is_asked(word, other.passage) or _is_done_without(word, negating.passage):
         return False
-    return _may_speak_of(other, word, negating)
+    return _negates_verbs(negating) or _may_speak_of(other, word, negating)
+
+
+def _negates_verbs(one: Statement) -> bool:
+    """Whether a negation of *one* may be meant for a verb, and so for all that it says: not "no ticket"."""
+    nouns = _OF_NOUNS.get(one.language, frozenset())
+    return any(one.passage.words[i].lower not in nouns for i in one.passage.negations)
 
 
 def _may_speak_of(other: Statement, word: str, negating: Statement) -> bool:
@@ -146,7 +156,7 @@ def _may_speak_of(other: Statement, word: str, negating: Statement) -> bool:
     Forms of one word are told by their beginning, since verbs change the rest: knew, know.
     """
     keys = {one.key for one in negating.passage.words if one.lower == word.lower()}
-    if other.language == "ja" or not keys:
+    if not keys:
         return True
     own = other.keys - negating.keys
     return any(

@@ -19,7 +19,9 @@ from llmbrief.verification.checking.reading import Facts, Reading
 from llmbrief.verification.checking.stems import stem
 
 _FEWEST = 3  # words of weight of a sentence that is asked whether it has its claims' words
-_OWN = 0.2  # share of them that the claims and their quotes have at least; honest summaries have twice as many
+# Share of them that the claims and their quotes have at least. At .1, .2 and .3 another article's headline is told 54,
+# 57 and 57 times of 58; at .3 one honest sentence more is flagged.
+_OWN = 0.2
 _COMPANY = 2  # neighbours that words which point apart have in common if they are meant for the same
 _REACH = 4  # words from "ne" to "plus"
 _ENDED = {

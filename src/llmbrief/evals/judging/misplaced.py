@@ -23,7 +23,10 @@ from llmbrief.verification.checking.passages import Passage, Place, read
 from llmbrief.verification.checking.reading import Facts, fold
 from llmbrief.verification.checking.stems import stem
 
+# At .5, .6 and .7 it flags 13, 6 and 4 of 557 honest sentences (benchmarks.metrics), and of names and numbers put in
+# the place of others 119, 113 and 111 of 191 (the doctor).
 _ALIKE = 0.6  # likeness of a name's company to that of another name of the claims, whose place it takes
+# At .3 two honest sentences more are flagged and no more of the others; at .5 it is the same as here.
 _MARGIN = 0.4  # by how much it is greater than that to its own company
 _KEPT = 0.3  # likeness to its own company from which a name is in its place
 _AROUND = 60  # characters on each side of a name in the article

@@ -28,8 +28,10 @@ from llmbrief.verification.checking.numbers import check_numbers
 from llmbrief.verification.checking.passages import same_place
 from llmbrief.verification.checking.reading import Facts, Reading, facts, fold
 
+# Of benchmarks.metrics: at .4, .5 and .6 it flags 8, 6, 5 honest sentences, and 56, 48, 39 of 67 with the hedge cut.
 _CARRIED = 0.5  # share of a claim's words, weighted, that a sentence has if it is held to the claim's certainty
 _NEAR = 0.5  # share of a claim's words that a sentence has if it is made of the claim
+# At .8 three bare hedged claims and three denied ones more pass; at 1 a word of other form counts as another thing.
 _ALSO = 0.9  # share of what a sentence says of one claim that another claim has if it says the same
 _FIRMNESS = {"denied": 0, "hedged": 1, "asserted": 2}
 _ROUNDED = Decimal("0.05")  # share by which "about" so many may be more or fewer

@@ -81,7 +81,9 @@ _BIDDEN = {
         re.IGNORECASE,
     ),
 }
-_REPORTED = 0.5  # share of a claim's words of weight, names left out, that a quote has if it reports the claim
+# Share of a claim's words of weight, names left out, that a quote has if it reports the claim. Of the traps' words put
+# on every gold claim that has a speaker (1,643) it spares 35 at .5, 4 at .75.
+_REPORTED = 0.75
 
 
 def keeps_reserve(said: Statement, claim: Claim) -> bool:
@@ -163,7 +165,7 @@ def is_bidden(said: Statement) -> bool:
 def is_reported(claim: Claim, language: str) -> bool:
     """Whether one of a claim's own quotes, which the article has, says that the claim's speaker says it.
 
-    The quote names the speaker, has a word for saying and none of denial, and half of the claim's words besides names.
+    The quote names the speaker, has a word for saying and none of denial, and most of the claim's words besides names.
     """
     if claim.speaker is None:
         return False

@@ -12,6 +12,8 @@ from llmbrief.matching.contradictions import contradiction
 from llmbrief.matching.statements import Likeness, Statement, statement
 from llmbrief.verification.checking.reading import Facts
 
+# Of benchmarks.metrics: at .3 two of 7 claims judged not said are called said and 17 of 19 said in part; at .5 three of
+# 34 said ones less.
 _SAID = 0.4  # share of a claim's words, weighted, that a summary has if it says the claim: it leaves out details
 
 
