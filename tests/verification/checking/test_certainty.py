@@ -47,6 +47,20 @@ def test_could_not_is_no_reserve() -> None:
     assert found("The guide can no longer read reviews.", "the guide could no longer read reviews") == set()
 
 
+@pytest.mark.parametrize(
+    ("claim", "quote", "reserved"),
+    [
+        ("The port opens this spring.", "The port opens in May.", False),
+        ("The union met in 2026.", "In May 2026 the union met.", False),
+        ("The deal was off.", "May said the deal was off.", False),
+        ("The port opens this spring.", "The port may open this spring.", True),
+        ("The port opens this spring.", "THE PORT MAY OPEN THIS SPRING", True),
+    ],
+)
+def test_the_month_of_may_is_no_reserve(claim: str, quote: str, reserved: bool) -> None:
+    assert (("certainty", "note") in found(claim, quote)) == reserved
+
+
 def test_a_reserve_that_begins_with_an_article_is_named_with_its_next_word() -> None:
     article = "The film opened to a reported $41m, well short of the hopes of rivals."
     findings = check("The film opened to $41m.", [article], article, certainty="asserted")

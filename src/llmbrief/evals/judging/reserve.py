@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from functools import cache
 
 from llmbrief.brief import Claim
-from llmbrief.language.dates import dates
 from llmbrief.language.sayings import verbs_of_saying
 from llmbrief.language.voices import has_saying
 from llmbrief.language.words import word_table
@@ -110,7 +109,7 @@ def keeps_hedge(said: Statement, claim: Claim) -> bool:
     if not is_attributed(said, claim):
         return False
     keys = {word.key for word in said.passage.words} - FUNCTION_WORDS.get(said.language, frozenset())
-    hedges = [(quote, index) for quote in _quotes(claim, said.language) for index in _hedges(quote)]
+    hedges = [(quote, index) for quote in _quotes(claim, said.language) for index in quote.hedges]
     if any(quote.words[index].key in keys for quote, index in hedges):
         return True
     return not any(bears_on(quote, index, said.passage) for quote, index in hedges)
@@ -123,14 +122,6 @@ def _marks(passage: Passage, table: Mapping[str, frozenset[str]]) -> frozenset[s
 
 def _quotes(claim: Claim, language: str) -> list[Passage]:
     return [read(one.quote, language) for one in claim.evidence]
-
-
-def _hedges(quote: Passage) -> Iterator[int]:
-    """Yield the words of a quote that hedge; the month of May does not."""
-    months = [(date.start, date.end) for date in dates(quote.text, quote.language)]
-    yield from (
-        index for index in quote.hedges if not any(start <= quote.words[index].start < end for start, end in months)
-    )
 
 
 @cache

@@ -110,7 +110,8 @@ class Passage:
         """Indexes of the words that keep a reserve; who does not deny a thing keeps one too."""
         inability = {first - 1 for first in self._negating.values() if first and self.words[first - 1].lower in _ABLE}
         inability |= {last + 1 for last in self._negating if self._is(last + 1, _ABLE)}
-        found = {start for start, _ in self.cues(HEDGES)} | {negation for negation, _ in self.doubles}
+        reserves = {start for start, _ in self.cues(HEDGES) if self.written(start) != "May"}  # a month, or a name
+        found = reserves | {negation for negation, _ in self.doubles}
         return tuple(sorted(found - inability))
 
     @cached_property
