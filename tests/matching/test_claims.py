@@ -253,6 +253,21 @@ def test_the_order_of_the_lists_means_nothing(predicted: list[Claim], gold: list
     assert match_claims(predicted[::-1], gold[::-1], ARTICLE) == matching
 
 
+@pytest.mark.parametrize(
+    ("one", "other", "is_pair"),
+    [
+        ("The work cost more than $40 million.", "The work cost $41 million.", True),
+        ("About 200 engineers came to Kursk.", "198 engineers came to Kursk.", True),
+        ("About 200 engineers came to Kursk.", "260 engineers came to Kursk.", False),
+        ("200 engineers came to Kursk.", "198 engineers came to Kursk.", False),
+    ],
+)
+def test_a_number_told_roughly_is_no_conflict(one: str, other: str, is_pair: bool) -> None:
+    for predicted, gold in ((one, other), (other, one)):
+        matching = match_claims([claim("p", predicted)], [claim("g", gold)], ARTICLE)
+        assert (bool(matching.pairs), bool(matching.conflicts)) == (is_pair, not is_pair)
+
+
 @settings(max_examples=60, deadline=None)
 @given(CLAIMS, CLAIMS)
 def test_matching_is_symmetric(predicted: list[Claim], gold: list[Claim]) -> None:

@@ -13,6 +13,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from llmbrief.brief import Finding
+from llmbrief.language.numbers import numbers
 from llmbrief.matching.japanese import exchanged
 from llmbrief.matching.leads import lead
 from llmbrief.matching.roles import exchanged as exchanged_roles
@@ -27,6 +28,7 @@ from llmbrief.verification.checking.negation import check_negation
 from llmbrief.verification.checking.numbers import check_numbers
 from llmbrief.verification.checking.passages import Passage, same_place
 from llmbrief.verification.checking.reading import Facts, Reading, fold
+from llmbrief.verification.checking.rounding import is_rounded
 from llmbrief.verification.checking.stems import stem
 
 _CLOSE = 0.55  # Dice's coefficient of the words of two statements from which one word tells them apart
@@ -136,12 +138,24 @@ def _either_way(check: _Check, predicted: Statement, gold: Statement) -> Iterato
 def _counts(finding: Finding, claim: Statement, quote: Statement) -> bool:
     """Whether what a check finds between a claim and a quote stands against one of two claims."""
     if finding.check != "negation":
-        return len(finding.tokens) == 2 and not _is_in_name(finding, claim, quote)
+        is_exchanged = len(finding.tokens) == 2 and not _is_in_name(finding, claim, quote)
+        return is_exchanged and not _is_told_roughly(finding, claim, quote)
     negating, other = (claim, quote) if finding.message.startswith("the claim negates") else (quote, claim)
     word = finding.tokens[0]
     if _is_asked(word, other.passage) or _is_done_without(word, negating.passage):
         return False
     return _negates_verbs(negating) or _may_speak_of(other, word, negating)
+
+
+def _is_told_roughly(finding: Finding, claim: Statement, quote: Statement) -> bool:
+    """Whether the number of *quote* is that of *claim* told roughly: "about 200" of 198."""
+    if finding.check != "number":
+        return False
+    mine, theirs = (
+        [number for number in numbers(one.text, one.language) if number.text == token]
+        for one, token in zip((claim, quote), finding.tokens, strict=True)
+    )
+    return any(is_rounded(rough, number, quote.passage) for rough in theirs for number in mine)
 
 
 def _negates_verbs(one: Statement) -> bool:

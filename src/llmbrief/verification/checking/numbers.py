@@ -13,6 +13,7 @@ from llmbrief.language.dates import dates
 from llmbrief.language.numbers import Number, numbers, same
 from llmbrief.verification.checking.passages import Passage, Place, read, same_place
 from llmbrief.verification.checking.reading import Facts, Reading
+from llmbrief.verification.checking.rounding import is_rough, is_rounded
 from llmbrief.verification.checking.stems import BREAKS, PREPOSITIONS
 
 _FIGURE = re.compile(r"\d+(?:[.,:]\d+)*")
@@ -288,7 +289,7 @@ def _agree(mine: _Found, theirs: _Found) -> bool:
         return same(one, other) or _figure(one) == _figure(other)
     if "ordinal" in (one.kind, other.kind):
         return one.value == other.value
-    return same(one, other)
+    return same(one, other) or is_rounded(one, other, mine.passage)
 
 
 def _takes_place(mine: _Found, theirs: _Found) -> bool:
@@ -319,6 +320,9 @@ def _in_article(number: Number, reading: Reading) -> bool:
             number.value <= _SMALL or number.value in reading.article.numbers or reading.article.writes(_figure(number))
         )
     if reading.article.has_number(number):
+        return True
+    told = (one for ones in reading.article.numbers.values() for one in ones)
+    if is_rough(number, reading.claim) and any(is_rounded(number, one, reading.claim) for one in told):
         return True
     is_loose = number.kind == "time" or number.value in _YEARS or (number.unit is None and number.kind == "plain")
     return is_loose and bool(_figure(number)) and reading.article.writes(_figure(number))
