@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 from llmbrief.brief import Brief
 from llmbrief.evals.judging.aligned import Aligned
@@ -41,7 +42,8 @@ def _texts(brief: Brief) -> Iterator[str]:
 def _count_copied(text: Sequence[str], article: frozenset[tuple[str, ...]]) -> int:
     """Count the words of *text* that lie in a fragment of the article."""
     starts = [i for i, fragment in enumerate(_runs(text)) if fragment in article]
-    return len({i for start in starts for i in range(start, start + _FRAGMENT)})
+    apart = (min(_FRAGMENT, second - first) for first, second in pairwise(starts))
+    return sum(apart) + _FRAGMENT if starts else 0
 
 
 @lru_cache(maxsize=32)  # several briefs of one article are scored in a row

@@ -60,8 +60,17 @@ class Named:
             if passage.text[word.start].isupper() and _is_name(passage, index, article):
                 self.places.setdefault(fold(passage.written(index)), []).append(index)
         self._indexes = frozenset(index for places in self.places.values() for index in places)
-        self.turned = frozenset(self._words_before(AGENTS))  # stems of what is done by somebody
-        self._sideless = frozenset(self._words_before(_TOGETHER)) | _mutual(passage.language)
+        self._runs: dict[int, Place] = {}
+
+    @cached_property
+    def turned(self) -> frozenset[str]:
+        """Stems of what is done by somebody."""
+        return frozenset(self._words_before(AGENTS))
+
+    @cached_property
+    def _sideless(self) -> frozenset[str]:
+        """Stems of what is done together."""
+        return frozenset(self._words_before(_TOGETHER)) | _mutual(self.passage.language)
 
     def written(self, name: str) -> str:
         """Return the run of words with capitals that a word of a name is part of, as it is written first."""
@@ -123,6 +132,11 @@ class Named:
 
     def run(self, index: int) -> Place:
         """Return the first and last word of the name that the word at *index* is part of."""
+        if index not in self._runs:  # asked each time that the name is held against another
+            self._runs[index] = self._whole(index)
+        return self._runs[index]
+
+    def _whole(self, index: int) -> Place:
         first = last = index
         while first - 1 in self._indexes and self._is_one_clause(first - 1, index):
             first -= 1

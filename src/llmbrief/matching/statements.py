@@ -142,6 +142,12 @@ def figure(number: Number) -> str:
 Bag = Mapping[str, int]  # terms, and how often a statement has each
 
 
+@lru_cache(maxsize=256)
+def _weights(statements: int) -> Sequence[float]:
+    """Return what a term weighs by how many of so many statements have it."""
+    return tuple(log(1 + (statements + _MORE) / (count + _MORE_WITH)) for count in range(statements + 1))
+
+
 @dataclass(frozen=True)
 class Likeness:
     """How alike statements are, in words weighted by how few statements have them."""
@@ -155,8 +161,7 @@ class Likeness:
         Smoothed as if there were a few more, so that in short lists all terms weigh much the same.
         """
         frequency = Counter(chain.from_iterable(one.terms for one in statements))
-        whole = len(statements) + _MORE
-        weights = [log(1 + whole / (count + _MORE_WITH)) for count in range(len(statements) + 1)]
+        weights = _weights(len(statements))
         return cls({term: weights[count] for term, count in frequency.items()})
 
     def mass(self, terms: Bag) -> float:
