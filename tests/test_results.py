@@ -49,5 +49,5 @@ def test_what_was_judged_of_core_claims_is_about_core_claims_each_once() -> None
 def test_what_was_read_of_alarms_names_a_count_of_a_system_each_once() -> None:
     rows = read_by_hand("alarms_read")
     assert all(row["system"] in SYSTEMS and row["slug"] in GOLD and row["metric"] in COUNTS for row in rows)
-    assert {row["judged"] for row in rows} == {"fault", "arguable", "false alarm"}
+    assert {row["judged"] for row in rows} <= {"fault", "arguable", "false alarm"}
     assert len({(row["system"], row["slug"], row["metric"], row["id"]) for row in rows}) == len(rows)
