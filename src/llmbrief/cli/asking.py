@@ -86,12 +86,21 @@ def pieces(job: Job[Answer], articles: Mapping[str, Outcome[Article]], tally: Ta
 
 
 def outcomes(
-    ask: Callable[[Article], Answer], articles: Mapping[str, Outcome[Article]], *, label: str, quiet: bool
+    ask: Callable[[Article], Answer],
+    articles: Mapping[str, Outcome[Article]],
+    *,
+    label: str,
+    quiet: bool,
+    waits: bool = True,
 ) -> Iterator[tuple[str, Outcome[Answer]]]:
     """Yield each name with what came of its article, or the error that kept it away; eight are asked about at a time.
 
-    A terminal is shown *label* meanwhile, unless it is empty.
+    A terminal is shown *label* meanwhile, unless it is empty. Where *ask* *waits* for nobody, threads would only stand
+    in each other's way, and it is done one after the other.
     """
+    if not waits:
+        yield from ((name, _attempt(ask, article)) for name, article in articles.items())
+        return
     started = time.monotonic()
     pool = ThreadPoolExecutor(max_workers=_AT_ONCE)
     try:

@@ -206,7 +206,7 @@ def _scored(
     tally = Tally(several=True, most=_NAMED)
     made: dict[str, Outcome[Brief]] = {}
     with library_notes(quiet=setup.quiet):
-        for slug, outcome in outcomes(summarize, articles, label=label, quiet=setup.quiet):
+        for slug, outcome in outcomes(summarize, articles, label=label, quiet=setup.quiet, waits=bool(label)):
             made[slug] = outcome
             if isinstance(outcome, LLMBriefError) and not isinstance(outcome, UsageError):
                 tally.fail(slug, outcome)
