@@ -252,7 +252,8 @@ def _json_object(data: str | bytes) -> dict[str, Any]:
     except ValueError as error:
         if str(error).startswith("Extra data"):  # JSON Lines, most likely
             raise BriefError("there is more than one JSON value: give one brief at a time", place=None) from error
-        raise BriefError(f"the brief is not valid JSON: {one_line(str(error), 200)}", place=None) from error
+        told = f"the brief is not valid JSON ({one_line(str(error), 200)}): give one as --format json writes it"
+        raise BriefError(told, place=None) from error
     if not isinstance(value, dict):
         raise BriefError(f"the brief must be one JSON object, not {_described(value)}", place=None)
     return value

@@ -6,6 +6,7 @@ import asyncio
 import logging
 import math
 import os
+import re
 import threading
 import time
 import weakref
@@ -179,7 +180,7 @@ class AsyncSummarizer:
 
     def _taken(self, article: Article | str) -> Article:
         """Return the article, a str being its text; raise BudgetError for one that is too long."""
-        article = Article.from_text(article) if isinstance(article, str) else article
+        article = _article_of(article)
         if len(article.text) > self._settings.max_chars:
             raise self._too_long(article)
         return article
@@ -193,7 +194,7 @@ class AsyncSummarizer:
 
             messages, schema = settings.prompt.messages(article.text), strict_schema(Draft)
             tokens, cost = tokens_at_most(messages, schema), cost_at_most(self.model, messages, schema)
-            dollars = ", no price is known" if cost is None else f", ${cost:.4f} for the first answer"
+            dollars = ", no price is known" if cost is None else f", ${cost:,.4f} for the first answer"
             estimate = f" (at most {tokens:,} + {OUTPUT_CAP:,} tokens{dollars})"
             facts = {"tokens": tokens, "cost_usd": cost}
         return BudgetError(
@@ -309,6 +310,21 @@ class Summarizer:
                 self._thread = _LoopThread()
                 weakref.finalize(self, self._thread.stop)
             return self._thread
+
+
+_FILE_NAME = re.compile(r"\S{1,250}\.(?:txt|md|html?|pdf|json)", re.IGNORECASE)
+
+
+def _article_of(given: Article | str) -> Article:
+    """Return the article that was given, or that a text is; raise UsageError for what is neither."""
+    if isinstance(given, Article):
+        return given
+    remedy = "use Article.from_file for a file, Article.from_text for a text"
+    if not isinstance(given, str):
+        raise UsageError(f"an article, or its text, is wanted, not {type(given).__name__}: {remedy}")
+    if _FILE_NAME.fullmatch(given):
+        raise UsageError(f"{one_line(given, 80)} is the name of a file and not an article's text: {remedy}")
+    return Article.from_text(given)
 
 
 def summarize(article: Article | str, *, model: str | None = None, **options: Unpack[Options]) -> Brief:

@@ -118,3 +118,11 @@ def test_a_message_that_echoes_a_long_field_is_cut(llmbrief: Run, article: Path)
     )
     assert outcome.code == 2
     assert len(outcome.stderr) < 4000
+
+
+def test_what_is_wrong_with_a_brief_is_told_with_its_file(llmbrief: Run, tmp_path: Path, article: Path) -> None:
+    broken = tmp_path / "broken.json"
+    broken.write_text("{", encoding="utf-8")
+    outcome = llmbrief("verify", broken, "--article", article)
+    assert (outcome.code, outcome.stdout) == (2, "")
+    assert "broken.json: the brief is not valid JSON" in outcome.stderr

@@ -77,7 +77,8 @@ def summarize(
     articles = read(names, language, distinct=settings["record"] != "none")
     summarizer = _summarizer(quiet=quiet, **settings)
     shape = Shape(form, several=len(names) > 1, coloured=path is None and is_coloured())
-    job: Job[Any] = _plans(summarizer, shape) if dry_run else _briefs(summarizer, shape, strict)
+    label = _label(summarizer, replays=settings["cassettes"] is not None and settings["record"] == "none")
+    job: Job[Any] = _plans(summarizer, shape) if dry_run else _briefs(summarizer, shape, strict, label)
     tally = Tally(several=len(names) > 1)
     try:
         with library_notes(quiet=quiet):
@@ -107,8 +108,14 @@ def _summarizer(*, model: str | None, cassettes: str | None, quiet: bool, **sett
     return summarizer
 
 
-def _briefs(summarizer: Summarizer, shape: Shape, strict: bool) -> Job[Brief]:
-    label = "" if summarizer.model == EXTRACTIVE else f"asking {summarizer.model}"
+def _label(summarizer: Summarizer, *, replays: bool) -> str:
+    """Return what a terminal is shown meanwhile; the extractive model is done at once."""
+    if summarizer.model == EXTRACTIVE:
+        return ""
+    return "replaying what was recorded" if replays else f"asking {summarizer.model}"
+
+
+def _briefs(summarizer: Summarizer, shape: Shape, strict: bool, label: str) -> Job[Brief]:
     return Job(summarizer.summarize, partial(write_brief, shape), partial(grade, strict=strict), label)
 
 

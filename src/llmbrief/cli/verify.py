@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from llmbrief import files, verification
-from llmbrief.brief import read_brief
+from llmbrief.brief import Brief, read_brief
 from llmbrief.cli.formats import AT_FAULT, at_fault, verified_text
 from llmbrief.cli.output import complain, write
 from llmbrief.cli.sources import STDIN, article_of, standard_input
@@ -33,12 +33,22 @@ def verify(brief: str, article: str, form: str, strict: bool) -> int:
     """
     if brief == article == STDIN:
         raise UsageError("standard input cannot be both BRIEF.json and the article; name a file for one of them")
-    given, text = read_brief(_bytes(brief)), article_of(article)
+    given, text = _read(brief), article_of(article)
     if given.article is not None and given.article.sha256 != text.sha256:
         complain(f"llmbrief: note: the brief was made of another text than {article} (its SHA-256 differs)")
     checked = verification.verify(given, text)
     write(verified_text(checked, text, form))
     return AT_FAULT if strict and at_fault(checked) else 0
+
+
+def _read(path: str) -> Brief:
+    """Read the brief of a file; what is wrong with it is told with the file's name."""
+    data = _bytes(path)
+    try:
+        return read_brief(data)
+    except BriefError as error:
+        name = "standard input" if path == STDIN else path
+        raise BriefError(f"{name}: {error.message}", **error.facts) from error
 
 
 def _bytes(path: str) -> bytes:

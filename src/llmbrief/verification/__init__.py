@@ -9,6 +9,7 @@ from operator import is_
 
 from llmbrief.article import Article
 from llmbrief.brief import ArticleRef, Brief, Claim, Finding
+from llmbrief.errors import UsageError
 from llmbrief.verification.checking import check, check_figures
 from llmbrief.verification.locating import locate, relocate
 
@@ -19,7 +20,13 @@ def verify(brief: Brief, article: Article) -> Brief:
     """Return *brief* with every span, verdict and finding computed from *article*.
 
     What it said of them is not believed. Ids, the order of claims and evidence, quotes and the run are kept.
+    Raises UsageError for what is no Brief or no Article.
     """
+    if not isinstance(brief, Brief):
+        raise UsageError(f"verify takes a Brief, not {type(brief).__name__}: read one with read_brief")
+    if not isinstance(article, Article):
+        remedy = "make one with Article.from_file or Article.from_text"
+        raise UsageError(f"verify takes an Article, not {type(article).__name__}: {remedy}")
     located = locate_quotes(brief, article)
     claims = tuple(_checked(claim, article) for claim in located.claims)
     return located.model_copy(update={"claims": claims})

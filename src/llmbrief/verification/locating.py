@@ -7,6 +7,7 @@ from functools import lru_cache
 from itertools import accumulate, islice
 
 from llmbrief.brief import Evidence, Span, Verdict
+from llmbrief.errors import UsageError
 from llmbrief.language.sentences import sentences
 from llmbrief.verification.boundaries import is_unspaced
 from llmbrief.verification.finding import FoldedArticle
@@ -30,9 +31,13 @@ def locate(quote: str, text: str) -> Evidence:
     ``too_short``: fewer than 12 letters (6 of a script without spaces) and not a whole sentence of *text*. What is cut
     out of a word or a number is no quote.
 
-    The span is that of the first place and counts code points of *text* as given. Never raises; takes time linear in
+    The span is that of the first place and counts code points of *text* as given. Raises UsageError for what is no
+    text; takes time linear in
     the length of *text*, which is prepared once and kept for the next quotes.
     """
+    for name, given in (("quote", quote), ("article", text)):
+        if not isinstance(given, str):
+            raise UsageError(f"locate takes the text of the {name}, not {type(given).__name__}")
     article, short = _prepared(text), _is_short(quote)
     return _evidence(quote, _found(quote, article, short=short), article, short=short)
 

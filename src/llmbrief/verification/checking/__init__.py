@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 
 from llmbrief.brief import Certainty, Finding
+from llmbrief.errors import UsageError
 from llmbrief.language import read_as
 from llmbrief.language.detect import detect
 from llmbrief.verification.checking.certainty import check_certainty
@@ -48,9 +49,12 @@ def check(
     ``note`` is worth a look. What the article has and the quotes do not is no fault by itself: claims are written to
     stand alone. With ``certainty="denied"`` the text is the proposition that was denied, so the negation in the quotes
     is no conflict; with None the words of the claim decide. *language* is an ISO 639-1 code; None: that of the article,
-    English where it has none of ours. One quote may be given as a string. Never raises. A claim beyond 1,500 code
-    points, or quotes beyond 6,000, are not checked.
+    English where it has none of ours. One quote may be given as a string. Raises UsageError for what is no text.
+    A claim beyond 1,500 code points, or quotes beyond 6,000, are not checked.
     """
+    for name, text in (("claim", claim_text), ("article", article_text)):
+        if not isinstance(text, str):
+            raise UsageError(f"check takes the text of the {name}, not {type(text).__name__}: use its .text")
     quotes = (quotes,) if isinstance(quotes, str) else tuple(quotes)
     if len(claim_text) > _LONGEST or sum(map(len, quotes)) > _LONGEST_QUOTES:
         return ()

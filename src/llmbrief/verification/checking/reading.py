@@ -115,7 +115,7 @@ class Facts:
 
     def writes(self, figure: str) -> bool:
         """Whether *figure* stands in the article, digit by digit."""
-        return re.search(rf"(?<!\w)(?<!\d[.,]){re.escape(figure)}(?!\w)(?![.,]\d)", self.text) is not None
+        return re.search(rf"(?<![^\W_])(?<!\d[.,]){re.escape(figure)}(?!\w)(?![.,]\d)", self.text) is not None
 
     def has_number(self, number: Number) -> bool:
         """Whether the article says *number*, in this unit or another that it can be exactly converted to."""
