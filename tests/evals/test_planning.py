@@ -67,6 +67,27 @@ def test_the_figures_are_those_of_the_statistics_for_the_spread_at_most() -> Non
     assert needed.same == stats.articles_for_same(at_most)
 
 
+@pytest.mark.parametrize("articles", [8, 12, 40])
+@pytest.mark.parametrize("seed", range(3))
+def test_what_the_articles_at_hand_show_is_the_smallest_difference_that_they_are_enough_for(
+    articles: int, seed: int
+) -> None:
+    for needed in plan_from([report(drawn(articles, seed)), report(drawn(articles, seed + 9))]).metrics.values():
+        assert needed.at_most is not None
+        assert needed.spread is not None
+        at_most = stats.spread_at_most(needed.spread, articles)
+        sizes = [hundredths / 100 for hundredths in range(1, 101)]
+        found = stats.plan(at_most, sizes, metrics=len(HEADLINE))
+        enough = [need.effect for need in found if need.articles is not None and need.articles <= articles]
+        assert needed.at_hand == min(enough, default=None)
+
+
+@pytest.mark.parametrize(("articles", "shows"), [(1, False), (2, False), (7, False), (8, True)])
+def test_too_few_articles_show_no_difference_however_large(articles: int, shows: bool) -> None:
+    values = {f"a{n}": {"claims.recall": 0.5 + (-1) ** n * 0.001} for n in range(articles)}
+    assert (plan_from([report(values)]).metrics["claims.recall"].at_hand is not None) == shows
+
+
 def test_fewer_cases_of_the_same_spread_ask_for_more_articles() -> None:
     few, many = (
         plan_from([report({f"a{n}": {"claims.recall": 0.5 + (-1) ** n * 0.2} for n in range(count)})]).metrics
@@ -80,6 +101,7 @@ def test_fewer_cases_of_the_same_spread_ask_for_more_articles() -> None:
 def test_where_no_spread_was_seen_no_number_is_given(count: int, reports: int) -> None:
     needed = plan_from([report(flat(count, 1 / 3))] * reports).metrics["claims.recall"]
     assert (needed.spread, needed.at_most, needed.same, set(needed.articles)) == (0.0, None, None, {None})
+    assert needed.at_hand is None
 
 
 def test_one_article_tells_nothing_of_the_spread() -> None:

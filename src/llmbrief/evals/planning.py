@@ -3,6 +3,7 @@
 # Annotations are not postponed here: pydantic would compile every one of them again, from text.
 
 import math
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
 from typing import Literal
 
@@ -16,9 +17,9 @@ from llmbrief.evals.report import Number, Report
 EFFECTS = (0.01, 0.02, 0.03, 0.05, 0.1, 0.15)
 _ONE = "one article has no spread; two at least"
 _NOTES = {
-    "differences": "from the spread of article-wise differences between the two reports",
-    "cases": "from the spread between the cases of one report: an upper bound, since two systems that find the same "
-    "articles hard need fewer; a second report on the same cases tells more",
+    "differences": "from the article-wise differences of the two reports",
+    "cases": "from the spread between the cases of one report: an upper bound, and a second report on the same cases "
+    "tells more",
 }
 
 
@@ -30,6 +31,7 @@ class Needed(Value):
     cases: Count  # articles that it comes from
     articles: tuple[int | None, ...]  # one for each of the plan's effects
     same: int | None  # to show that equal systems are the same
+    at_hand: Number | None = None  # the smallest difference that *cases* articles show; null where they show none
 
 
 class Plan(Value):
@@ -105,4 +107,16 @@ def _needed(spread: float | None, cases: int) -> Needed:
         cases=cases,
         articles=tuple(need.articles for need in needs),
         same=stats.articles_for_same(at_most),
+        at_hand=_shown(at_most, cases),
     )
+
+
+def _shown(spread: float, cases: int) -> float | None:
+    """Return the smallest difference, in whole hundredths, for which *cases* articles are enough; None beyond 1."""
+
+    def shows(hundredths: int) -> bool:
+        (need,) = stats.plan(spread, [hundredths / 100], metrics=len(HEADLINE))
+        return need.articles is not None and need.articles <= cases
+
+    found = 1 + bisect_left(range(1, 101), True, key=shows)
+    return found / 100 if found <= 100 else None

@@ -257,7 +257,8 @@ def test_a_plan_comes_from_one_report_or_two(llmbrief: Run, tmp_path: Path, old:
     outcome = llmbrief("eval", "plan", *given, "-f", "json")
     value = json.loads(outcome.stdout)
     assert (outcome.code, value["basis"]) == (0, ["cases", "differences"][reports - 1])
-    assert llmbrief("eval", "plan", *given).code == 0
+    for form in ("text", "markdown"):
+        assert llmbrief("eval", "plan", *given, "-f", form).stdout.startswith("With the 24 articles at hand: ")
 
 
 def test_three_reports_are_no_plan(llmbrief: Run, old: Path) -> None:

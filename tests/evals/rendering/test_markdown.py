@@ -11,10 +11,18 @@ from markdown_it.token import Token
 from llmbrief.evals.baseline import bless, gate
 from llmbrief.evals.comparing.comparison import compare
 from llmbrief.evals.metrics import COUNTS
-from llmbrief.evals.rendering.markdown import code, comparison_markdown, gate_markdown, literal, report_markdown
+from llmbrief.evals.planning import plan_from
+from llmbrief.evals.rendering.markdown import (
+    code,
+    comparison_markdown,
+    gate_markdown,
+    literal,
+    plan_markdown,
+    report_markdown,
+)
 from llmbrief.evals.report import Score, Scorecard, System
 from llmbrief.shown import one_line
-from tests.evals.reports import HOSTILE, flat, hostile, report
+from tests.evals.reports import HOSTILE, drawn, flat, hostile, report
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 ACTIVE = {"link_open", "image", "strong_open", "em_open", "s_open", "blockquote_open", "fence", "code_block", "hr"}
@@ -82,6 +90,17 @@ def test_the_verdict_comes_first_then_the_table_then_the_moves_folded_away() -> 
     assert "<summary>72 moves for the worse</summary>" in text
     assert "- `a0` `claims.certainty -0.300`" in text
     assert text.endswith("</details>\n")
+
+
+def test_a_plan_says_what_the_articles_at_hand_show_above_its_table() -> None:
+    plan = plan_from([report(drawn(12, 1))])
+    text = plan_markdown(plan)
+    assert text.startswith("With the 12 articles at hand: a difference of ")
+    assert f"{plan.metrics['claims.recall'].at_hand or 0:.2f} in claims.recall" in text
+    assert text.index("at hand") < text.index("| metric | spread |")
+    assert "nothing can be said" not in text
+    assert "nothing can be said of: claims.recall" in plan_markdown(plan_from([report(flat(2, 0.5))]))
+    assert plan_markdown(plan_from([report(flat(1, 0.5))])) == "one article has no spread; two at least\n"
 
 
 def test_a_gate_says_whether_it_passes() -> None:

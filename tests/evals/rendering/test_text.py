@@ -109,10 +109,21 @@ def test_a_gates_text_begins_with_whether_it_passes() -> None:
 def test_a_plans_text_has_a_row_for_each_metric() -> None:
     text = plan_text(plan_from([report(drawn(12, 1))]))
     assert "upper bound" in " ".join(text.split())
-    assert len(rows(text)["claims.recall"]) == 8
+    assert len(rows(text.partition("metric ")[2])["claims.recall"]) == 8
     assert ">3000" in text
     assert "–" in plan_text(plan_from([report(flat(2, 0.5))]))
     assert plan_text(plan_from([report(flat(1, 0.5))])) == "one article has no spread; two at least\n"
+
+
+def test_a_plan_says_first_what_the_articles_at_hand_show() -> None:
+    values = {f"a{n}": {"claims.recall": 0.5 + (-1) ** n * 0.05, "claims.speaker": 0.5} for n in range(12)}
+    values["a0"]["claims.precision"], values["a1"]["claims.precision"] = 0.1, 0.9
+    plan = plan_from([report(values)])
+    shown = plan.metrics["claims.recall"].at_hand
+    first, second, *_ = plan_text(plan, width=200).splitlines()
+    assert first == f"With the 12 articles at hand: a difference of {shown or 0:.2f} in claims.recall"
+    assert second == "With the 2 articles at hand: none in claims.precision, however large"
+    assert "\nNo spread was seen, so nothing can be said of: claims.speaker.\n" in plan_text(plan)
 
 
 def test_columns_are_aligned_by_cells_and_left_out_where_there_is_no_room() -> None:

@@ -17,7 +17,7 @@ from llmbrief.evals.planning import plan_from
 @click.command()
 @click.argument("reports", nargs=-1, metavar="[REPORT.json]...")
 @run_options
-@format_option("text", "json", help="How to write the plan.")
+@format_option("text", "json", "markdown", help="How to write the plan.")
 @output_option
 def plan(reports: tuple[str, ...], form: str, output: str | None, **settings: Any) -> int:
     """Say how many articles it takes to see which difference.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from llmbrief.evals.comparing.comparison import Change, Comparison
@@ -71,6 +71,41 @@ def plan_table(plan: Plan) -> Table:
         tuple(_needed(name, needed, plan.most) for name, needed in plan.metrics.items()),
         spare=(3, 2, 4, 5, 6),
     )
+
+
+def at_hand(plan: Plan) -> list[str]:
+    """Say in a line for each number of articles which differences they show, as far as a spread was seen."""
+    groups: dict[int, list[tuple[str, Needed]]] = {}
+    for name, needed in plan.metrics.items():
+        if needed.at_most is not None:
+            groups.setdefault(needed.cases, []).append((name, needed))
+    return [f"With the {count(cases, 'article')} at hand: {_shown(several)}" for cases, several in groups.items()]
+
+
+def _shown(several: Sequence[tuple[str, Needed]]) -> str:
+    shown = [f"{needed.at_hand:.2f} in {name}" for name, needed in several if needed.at_hand is not None]
+    none = [name for name, needed in several if needed.at_hand is None]
+    told = [f"a difference of {', '.join(shown)}"] if shown else []
+    return "; ".join([*told, f"none in {', '.join(none)}, however large"] if none else told)
+
+
+def plan_legend(plan: Plan) -> str:
+    """Say what the numbers in the table are."""
+    return (
+        f"Articles that show a difference of this size with a chance of 80 %, and (same) that equal systems stay "
+        f"within {plan.margin:g}; reckoned with what the spread is at most, {plan.note}."
+    )
+
+
+def unknown(plan: Plan) -> str:
+    """Name the metrics in which no spread was seen; nothing where there is none."""
+    names = [name for name, needed in plan.metrics.items() if needed.at_most is None]
+    return f"No spread was seen, so nothing can be said of: {', '.join(names)}." if names else ""
+
+
+def is_of_one_article(plan: Plan) -> bool:
+    """Say whether no metric has the two articles that a spread takes."""
+    return all(needed.cases < 2 for needed in plan.metrics.values())
 
 
 def value(metric: str, number: float | None) -> str:

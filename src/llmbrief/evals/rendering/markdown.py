@@ -12,6 +12,7 @@ from itertools import islice
 from llmbrief.evals.baseline import Gate
 from llmbrief.evals.comparing.comparison import Comparison
 from llmbrief.evals.comparing.moves import Move
+from llmbrief.evals.planning import Plan
 from llmbrief.evals.rendering import figures
 from llmbrief.evals.rendering.figures import Table, count, joined
 from llmbrief.evals.rendering.losses import (
@@ -61,6 +62,16 @@ def gate_markdown(gate: Gate) -> str:
     """Lay out a gate: whether it passes and why, then the comparison."""
     title = "### ✅ The gate passes" if gate.passes else "### ❌ The gate fails"
     return joined((title, "", *(f"- {literal(reason)}" for reason in gate.reasons), *_comparison(gate.comparison)))
+
+
+def plan_markdown(plan: Plan) -> str:
+    """Lay out a plan: which difference the articles at hand show, then a table of how many show which."""
+    if figures.is_of_one_article(plan):
+        return joined([literal(plan.note)])
+    told = [literal(one) for one in (*figures.at_hand(plan), figures.plan_legend(plan))]
+    unknown = figures.unknown(plan)
+    lines = [line for one in told for line in (one, "")] + [*_table(figures.plan_table(plan))]
+    return joined([*lines, *(["", literal(unknown)] if unknown else [])])
 
 
 def code(text: str) -> str:

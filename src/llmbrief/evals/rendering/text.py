@@ -59,19 +59,14 @@ def gate_text(gate: Gate, *, width: int = 80) -> str:
 
 
 def plan_text(plan: Plan, *, width: int = 80) -> str:
-    """Lay out a plan: for each metric how many articles show which difference."""
-    legend = (
-        f"Articles that show a difference of this size with a chance of 80 %, and (same) that equal systems stay "
-        f"within {plan.margin:g}; {plan.note}. Few cases tell little of the spread: the numbers are for what it is at "
-        f"most, with a confidence of 80 %."
-    )
-    if all(needed.cases < 2 for needed in plan.metrics.values()):
+    """Lay out a plan: which difference the articles at hand show, and for each metric how many show which."""
+    if figures.is_of_one_article(plan):
         return joined(wrap(plan.note, width))
-    lines = (*wrap(legend, width), "", *aligned(figures.plan_table(plan), width))
-    unknown = [name for name, needed in plan.metrics.items() if needed.at_most is None]
-    if unknown:
-        note = f"No spread was seen, so nothing can be said of: {', '.join(unknown)}."
-        lines = (*lines, "", *wrap(note, width))
+    lines = [line for told in figures.at_hand(plan) for line in wrap(told, width)]
+    lines += [*([""] if lines else []), *wrap(figures.plan_legend(plan), width), ""]
+    lines += aligned(figures.plan_table(plan), width)
+    if unknown := figures.unknown(plan):
+        lines += ["", *wrap(unknown, width)]
     return joined(lines)
 
 
