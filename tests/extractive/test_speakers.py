@@ -29,6 +29,32 @@ def test_pronouns_and_short_forms_stand_for_whom_was_named_last(text: str, expec
     assert speakers(text) == expected
 
 
+CLOSED = "The town will close the bridge, said Councilwoman Dana Okafor"
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "expected"),
+    [
+        ("en", f"{CLOSED}, who put forward the motion. She said the council would decide.", "Dana Okafor"),
+        ("en", f"{CLOSED}, who wants Harbour Street open. She said the council would decide.", "Dana Okafor"),
+        ("en", f"{CLOSED}. The motion is about Harbour Street. She said the council would decide.", "Dana Okafor"),
+        ("en", f"{CLOSED}. It was built on Mill Lane. She said the council would decide.", "Dana Okafor"),
+        ("en", "The mill at Harbour Street burned down. She said the council would decide.", None),
+        ("en", "The mill stood in Rowan Park. She said the council would decide.", None),
+        ("en", "The Harbour Bridge was shut at noon. He said the council would decide.", None),
+        ("en", "North Weston voted on Sunday. She said the council would decide.", None),
+        ("en", "Mayor Rosa Park spoke on Sunday. She said the council would decide.", "Rosa Park"),
+        ("en", "The crowd listened in silence to Mayor Rosa Park. She said the council would decide.", "Rosa Park"),
+        ("de", "Die Alte Brücke ist gesperrt. Sie sagte, die Stadt werde bald bauen.", None),
+        ("de", "Die Halle steht am Neuen Marktplatz. Sie sagte, die Stadt werde bald bauen.", None),
+        ("es", "La Plaza Mayor está cerrada. Ella dijo que el puente era seguro.", None),
+        ("fr", "Le Pont Neuf est fermé. Elle a dit que le quai était sûr.", None),
+    ],
+)
+def test_a_pronoun_stands_for_no_place_or_thing(language: str, text: str, expected: str | None) -> None:
+    assert speakers(text, language)[-1] == expected
+
+
 def test_a_report_in_the_german_subjunctive_goes_on() -> None:
     text = "Otto Brand sagte, die Brücke sei gesperrt. Die Stadt habe nichts getan. Die Straße ist offen."
     assert speakers(text, "de") == ["Otto Brand", "Otto Brand", None]

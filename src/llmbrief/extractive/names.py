@@ -19,7 +19,8 @@ _BODY_RUN = re.compile(
 
 _TITLES = word_table(
     """
-    mr mrs ms miss dr prof professor sir dame lord lady cllr councillor senator sen rep president premier
+    mr mrs ms miss dr prof professor sir dame lord lady cllr councillor councilor councilman councilwoman alderman
+    congressman congresswoman owner landlord senator sen rep president premier
     minister secretary chancellor mayor governor judge justice general gen colonel col captain capt lieutenant
     sergeant officer chief ceo cfo coo cto chair chairman chairwoman chairperson director manager spokesman
     spokeswoman spokesperson coach editor commissioner inspector superintendent analyst founder attorney
@@ -46,9 +47,23 @@ _TITLE_ENDING = re.compile(
 _BODY_WORDS = re.compile(
     r"institut|universit|ministr|ministerium|commission|kommission|comisión|agenc|department|\boffice\b|\bbank\b|"
     r"directorate|"
-    r"authority|council|associat|verband|court|board|society|federation|union|cent(?:er|re)|alliance|company|group|"
+    r"authority|council(?!lor|or\b|m[ae]|woman)|associat|verband|court|board|society|federation|union|cent(?:er|re)|alliance|company|group|"
     r"service|"
     r"police|polizei|news|times|post|herald|confederación|ayuntamiento|gobierno|government|systems|museum|trust|fund",
+    re.IGNORECASE,
+)
+# By their ends or beginnings no people: Harbour Street, North Korea, Alte Brücke, Plaza Mayor. Nothing here that is a
+# common surname, such as Hall, Park, Lane or Hill.
+_PLACE = re.compile(
+    r"(?:\A|\s)(?:streets?|roads?|bridge|square|avenues?|boulevard|highway|motorway|station|airport|"
+    r"harbour|harbor|building|tower|stadium|arena|library|school|college|hospital|clinic|hotel|cathedral|theatre|"
+    r"theater|cinema|warehouse|factory|terminal|tunnel|river|canal|island|islands|county|district|valley|beach|coast|"
+    r"mountains?|ocean|sea|plaza|city|town|village|province|republic|kingdom|states|act|bill|treaty|agreement|party|"
+    r"project|plan|report|cup|league|\w*(?:straße|strasse|platz|brücke|gasse|allee|bahnhof|flughafen|"
+    r"gebäude|halle|schule|kirche|viertel|hafen))\Z|"
+    r"\A(?:north|northern|south|southern|east|eastern|west|western|new|mount|port|fort|lake|los|las|united|great|upper|"
+    r"lower|central|cape|stadt|gemeinde|landkreis|calle|avenida|plaza|puente|paseo|barrio|parque|estación|río|rue|"
+    r"avenue|place|pont|boulevard|gare|quai|parc|hôtel|île)\s",
     re.IGNORECASE,
 )
 _ARTICLES = re.compile(
@@ -123,8 +138,9 @@ class Names:
         return ranked[0]
 
     def person_in(self, clause: str, language: str) -> str | None:
-        """Return the first person whom *clause* names, in the fullest form."""
-        named = (self.fullest(_bare(found[0])) for found in _RUN.finditer(clause) if _bare(found[0]))
+        """Return the first person whom *clause* names, in the fullest form; who stands where a place does is nobody."""
+        runs = (found for found in _RUN.finditer(clause) if not _is_place(clause[: found.start()], found[0]))
+        named = (self.fullest(_bare(found[0])) for found in runs if _bare(found[0]))
         return next((name for name in named if is_person(name) and can_speak(name, language)), None)
 
     def body_in(self, clause: str) -> str | None:
@@ -236,9 +252,22 @@ def speaker_name(worded: str, names: Names, language: str) -> str | None:
 
 
 def is_person(name: str) -> bool:
-    """Guess whether *name* is a person's: two capitalised words and more, none of them a body's."""
+    """Guess whether *name* is a person's: two capitalised words and more, none of them a body's or a place's."""
     words = name.split()
-    return len(words) >= 2 and all(word[0].isupper() for word in words) and not _BODY_WORDS.search(name)
+    is_thing = _BODY_WORDS.search(name) is not None or _PLACE.search(name) is not None
+    return len(words) >= 2 and all(word[0].isupper() for word in words) and not is_thing
+
+
+_WHERE = re.compile(
+    r"\b(?:at|in|on|near|along|across|outside|inside|into|onto|through|off|am|im|en|dans|sur)"
+    r"(?: (?:the|der|dem|den|la|el|le|las|los|les))?\s+$",
+    re.IGNORECASE,
+)
+
+
+def _is_place(before: str, run: str) -> bool:
+    """Say whether the name *run*, after the words *before*, is where something is: "at Miller Park"; titles are not."""
+    return _WHERE.search(before) is not None and not any(_is_title(word) for word in run.split())
 
 
 _PREPOSITION = re.compile(

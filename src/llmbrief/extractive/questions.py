@@ -11,10 +11,11 @@ from dataclasses import dataclass, replace
 from itertools import islice, product
 
 from llmbrief.brief import Claim, Question, QuestionKind
-from llmbrief.extractive.names import contracted, is_person, with_article
+from llmbrief.extractive.names import PRONOUNS, contracted, is_person, with_article
 from llmbrief.extractive.phrases import PHRASES, Phrases
 from llmbrief.extractive.rivals import rivals
 from llmbrief.extractive.wording import lowered, shortened
+from llmbrief.language.attribution import frame
 from llmbrief.language.dates import dates
 from llmbrief.language.numbers import numbers
 from llmbrief.language.words import STOPWORDS, content_words
@@ -100,6 +101,16 @@ def _denied(page: _Page) -> Iterator[_Draft]:
     for claim in page.claims:
         if claim.certainty == "denied" and claim.speaker:
             yield page.ask("denied", "conflict", claim)
+        elif claim.certainty == "asserted" and (who := _denier(claim, page)):
+            yield page.ask("denied", "conflict", claim, speaker=who)
+
+
+def _denier(claim: Claim, page: _Page) -> str | None:
+    """Return who denies according to a claim that tells of a denial; None for a pronoun."""
+    told = frame(claim.text, page.language) if claim.speaker is None else None
+    if told is None or told.stance != "denies" or told.speaker.casefold() in PRONOUNS.get(page.language, frozenset()):
+        return None
+    return lowered(told.speaker, page.text, page.language)
 
 
 def _dated(page: _Page) -> Iterator[_Draft]:

@@ -10,6 +10,7 @@ from llmbrief.article import Article
 from llmbrief.extractive.clauses import clauses
 from llmbrief.extractive.names import PRONOUNS, Names, is_person, with_article
 from llmbrief.extractive.passages import Paragraph, Passage, gives_orders, passages
+from llmbrief.extractive.rebuttals import rebuttal
 from llmbrief.extractive.speakers import Stage, issuer
 from llmbrief.language.attribution import Frame, Stance, frame, mask, quotations
 from llmbrief.language.sentences import sentences
@@ -29,7 +30,7 @@ class Statement:
     speaker: str | None = None
     via: str | None = None
     stance: Stance = "says"
-    whole: bool = False  # the text still holds the words that say who says it
+    whole: bool = False  # the text still tells of the denial
 
 
 def statements(article: Article, layout: Sequence[Paragraph]) -> tuple[Statement, ...]:
@@ -59,7 +60,7 @@ def _read(article: Article, passage: Passage, stage: Stage) -> Iterator[Statemen
     text = article.text[passage.start : passage.end]
     for start, end in clauses(text, article.language):
         clause = text[start:end]
-        found = frame(clause, article.language)
+        found = rebuttal(clause, article.language) or frame(clause, article.language)
         base = Statement(passage.start + start, passage.start + end, passage.paragraph, clause)
         if found is None:
             stage.notice(_outside_quotations(clause), passage.paragraph)
@@ -90,10 +91,11 @@ def _framed(base: Statement, found: Frame, stage: Stage, article: Article) -> It
     name = stage.resolve(found, base.paragraph)
     quoted = bool(quotations(found.proposition)) and quotations(found.proposition)[0][0] == 0
     told = replace(base, text=found.proposition, speaker=name, via=stage.relay(found), stance=found.stance)
-    told = replace(told, whole=told.text == base.text)
     if name is not None and not quoted:
         is_clear = not (is_person(name) and rival not in {None, name}) and not _FOR_ANOTHER.search(mask(base.text))
         told = replace(told, text=_with_speaker(told.text, found, name, base.text, article.language, is_clear))
+    if told.stance == "denies":
+        told = _with_denial(told, base.text, article.language, quoted=quoted)
     if name is None and found.proposition:
         stage.interrupted()
         yield base
@@ -101,6 +103,18 @@ def _framed(base: Statement, found: Frame, stage: Stage, article: Article) -> It
         yield from _spoken(told, article)
     else:
         yield from _split(told, article)
+
+
+def _with_denial(told: Statement, sentence: str, language: str, *, quoted: bool) -> Statement:
+    """Keep as denied only what stands without the verb of denial.
+
+    A text that still tells of the denial is the article's own statement, and a quotation is what is held against it.
+    """
+    if told.text == sentence and told.speaker is not None:
+        small = sentence[:1].lower() + sentence[1:]  # for "He denied this", the pronoun at its head
+        named = _with_subject(small, told.speaker, language)
+        return replace(told, text=sentence if named == small else named, speaker=None, via=None, whole=True)
+    return replace(told, stance="says") if quoted else told
 
 
 def _with_speaker(text: str, found: Frame, name: str, sentence: str, language: str, is_clear: bool) -> str:

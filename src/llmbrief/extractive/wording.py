@@ -120,7 +120,7 @@ def says(table: str, text: str, language: str) -> bool:
 
 def certainty(statement: Statement, language: str) -> Certainty:
     """Say how firmly the speaker puts the statement."""
-    if statement.stance == "denies":
+    if statement.stance == "denies" and not statement.whole:
         return "denied"
     text = statement.text.replace("’", "'")
     if language in _NO_HEDGE:
