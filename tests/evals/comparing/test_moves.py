@@ -45,6 +45,14 @@ def test_a_move_carries_the_remarks_on_what_is_lost() -> None:
     assert (move.gold, move.remarks[0].line) == ("evals/gold/a.yaml", 7)
 
 
+@pytest.mark.parametrize("metric", [RECALL, PRECISION])
+def test_a_move_carries_what_the_old_report_said_of_what_is_gained(metric: str) -> None:
+    before, after = card("a", metric, hits=["c3"], misses=["c1", "c2"]), card("a", metric, hits=["c1", "c2", "c3"])
+    (move,) = moves(told([before]), told([after]), [metric])
+    assert [(remark.id, remark.message) for remark in move.remarks_before] == [("c1", "lost c1"), ("c2", "lost c2")]
+    assert move.remarks == ()
+
+
 def test_ids_of_the_brief_are_told_apart_by_what_is_said_of_them() -> None:
     before = card("a", PRECISION, hits=["c1"], misses=["c2"])
     other = before.findings[0].model_copy(update={"message": "lost another claim"})

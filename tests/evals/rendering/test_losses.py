@@ -4,7 +4,7 @@ import pytest
 
 from llmbrief.evals.comparing.moves import Move
 from llmbrief.evals.metrics import METRICS
-from llmbrief.evals.rendering.losses import GRAVEST, all_losses, failed_alike, losses, move_text, worse_first
+from llmbrief.evals.rendering.losses import GRAVEST, all_losses, by_outcome, failed_alike, losses, move_text
 from llmbrief.evals.report import Failure, Remark, Score, Scorecard
 from tests.evals.reports import card, told
 
@@ -62,12 +62,13 @@ def test_the_losses_of_all_cases_are_told_by_gravity_then_from_the_weakest_case_
 def test_a_move_goes_by_the_sign_of_its_difference_and_counts_the_briefs_own_items() -> None:
     better = Move(slug="a", metric="claims.precision", difference=0.1, lost=("c6",), gained=("c6", "c7"))
     worse = Move(slug="a", metric="claims.conflicts", difference=1.0, lost=("c6", "c7"), gained=("c1",))
-    assert worse_first([better, worse]) == ([worse], [better])
+    found = by_outcome([better, worse])
+    assert (found.lost, found.gained, found.level) == ((worse,), (better,), ())
     assert move_text(better) == "claims.precision +0.100: misses: 1 new, 2 gone"
     assert move_text(worse) == "claims.conflicts +1: lost c6 c7; gained c1"
 
 
-def test_what_no_brief_may_do_comes_before_larger_moves_and_losses_before_gains() -> None:
+def test_moves_are_sorted_by_outcome_and_what_no_brief_may_do_comes_before_larger_ones() -> None:
     moves = [
         Move(slug="a", metric="claims.recall", difference=-0.5),
         Move(slug="b", metric="claims.recall", difference=0.4),
@@ -75,9 +76,13 @@ def test_what_no_brief_may_do_comes_before_larger_moves_and_losses_before_gains(
         Move(slug="d", metric="traps.hit", difference=-1.0),
         Move(slug="e", metric="evidence.grounded", difference=-0.1),
         Move(slug="f", metric="claims.kind", difference=None),
+        Move(slug="g", metric="claims.kind", difference=None, lost=("c1",)),
+        Move(slug="h", metric="claims.kind", difference=None, gained=("c1",)),
+        Move(slug="i", metric="traps.hit", difference=0.0, lost=("t1",), gained=("t2",)),
     ]
-    worse, others = worse_first(moves)
-    assert [[move.slug for move in some] for some in (worse, others)] == [["e", "a", "c"], ["d", "b", "f"]]
+    found = by_outcome(moves)
+    slugs = ["".join(move.slug for move in some) for some in (found.lost, found.gained, found.level)]
+    assert slugs == ["eiag", "dbh", "cf"]
 
 
 def test_only_failures_of_one_kind_and_message_are_put_together() -> None:

@@ -20,9 +20,9 @@ from llmbrief.evals.rendering.markdown import (
     plan_markdown,
     report_markdown,
 )
-from llmbrief.evals.report import Score, Scorecard, System
+from llmbrief.evals.report import Report, Score, Scorecard, System
 from llmbrief.shown import one_line
-from tests.evals.reports import HOSTILE, drawn, flat, hostile, report
+from tests.evals.reports import HOSTILE, card, drawn, flat, hostile, report, told
 
 READER = MarkdownIt("commonmark").enable(["table", "strikethrough"])
 ACTIVE = {"link_open", "image", "strong_open", "em_open", "s_open", "blockquote_open", "fence", "code_block", "hr"}
@@ -103,6 +103,15 @@ def test_a_plan_says_what_the_articles_at_hand_show_above_its_table() -> None:
     assert plan_markdown(plan_from([report(flat(1, 0.5))])) == "one article has no spread; two at least\n"
 
 
+def test_gains_have_their_words_and_what_has_the_same_value_stands_apart() -> None:
+    old = told([card("up", "claims.recall", misses=["c1"]), card("swap", "claims.recall", hits=["c1"], misses=["c2"])])
+    new = told([card("up", "claims.recall", hits=["c1"]), card("swap", "claims.recall", hits=["c2"], misses=["c1"])])
+    text = comparison_markdown(compare(old, new))
+    better, level = text.index("<summary>1 move for the better"), text.index("<summary>1 move by other items at")
+    assert "for the worse" not in text
+    assert better < text.index("  - `before: c1 (evals/gold/a.yaml:7): lost c1`") < level < text.index("- `swap`")
+
+
 def test_a_gate_says_whether_it_passes() -> None:
     few = report(flat(3, 0.9)), report(flat(3, 0.6))
     text = gate_markdown(gate(few[1], bless(few[0])))
@@ -119,9 +128,17 @@ def test_what_is_long_fits_into_a_comment() -> None:
     long = one.model_copy(update={"cases": tuple(cards), "failures": tuple(failures), "system": System()})
     kept = long.model_copy(update={"failures": ()})
     better = kept.model_copy(update={"cases": tuple(_best(card) for card in cards)})
-    for form in (report_markdown(long), comparison_markdown(compare(better, kept))):
+    moves = (compare(better, kept), compare(kept, better), compare(*_half_and_half(better, kept)))
+    for form in (report_markdown(long), *map(comparison_markdown, moves)):
         assert len(form) <= 65_536
         assert "more, in the JSON form" in form
+
+
+def _half_and_half(better: Report, worse: Report) -> tuple[Report, Report]:
+    """Return two reports of which each is the better one in half of the cases."""
+    pairs = list(zip(better.cases, worse.cases, strict=True))
+    old, new = (tuple(pair[(number + side) % 2] for number, pair in enumerate(pairs)) for side in (0, 1))
+    return better.model_copy(update={"cases": old}), better.model_copy(update={"cases": new})
 
 
 def _best(card: Scorecard) -> Scorecard:

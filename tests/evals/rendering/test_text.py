@@ -9,6 +9,7 @@ from llmbrief.evals.comparing.comparison import compare
 from llmbrief.evals.planning import plan_from
 from llmbrief.evals.rendering.figures import Table, value
 from llmbrief.evals.rendering.text import aligned, cells, comparison_text, gate_text, plan_text, report_text, wrap
+from llmbrief.evals.report import Report, Scorecard
 from tests.evals.reports import HOSTILE, card, drawn, flat, hostile, report, told
 
 CONTROL = {*map(chr, range(32)), *map(chr, range(127, 160)), "\u202e"} - {"\n"}
@@ -96,6 +97,43 @@ def test_a_comparisons_text_begins_with_its_verdict() -> None:
     better = comparison_text(compare(report(flat(12, 0.6)), report(flat(12, 0.9))))
     assert "What was gained" in better
     assert "What was lost" not in better
+
+
+def swapped(hits: str, misses: str) -> Report:
+    """Make a report on one case of five claims and a question, told by their letters and digits."""
+    cards = [
+        card(slug, "claims.recall", hits=[f"c{one}" for one in found], misses=[f"c{one}" for one in missed])
+        for slug, found, missed in (("moved", hits, misses), ("swapped", misses, hits))
+    ]
+    return told(cards)
+
+
+def test_gains_are_told_in_the_words_of_the_old_report_within_the_same_limits() -> None:
+    text = comparison_text(compare(swapped("1", "2345"), swapped("12345", "")))
+    gained = text[text.index("What was gained") :]
+    assert "moved claims.recall +0.800: gained c2 c3 c4 c5\n    before: c2 (evals/gold/a.yaml:7): lost c2\n" in gained
+    assert "before: c3 (evals/gold/a.yaml:7): lost c3\n    and 2 more\n" in gained
+    assert "before: c4" not in gained
+
+
+def test_what_has_the_same_value_by_other_items_is_counted_last_and_not_among_what_was_lost() -> None:
+    text = comparison_text(compare(swapped("12", "34"), swapped("13", "24")))
+    assert "What was" not in text
+    assert text.endswith("\nBy other items at the same value: moved claims.recall, swapped claims.recall\n")
+    cards = [[card(f"a{n}", "claims.recall", hits=[one], misses=[two]) for n in range(9)] for one, two in ("xy", "yx")]
+    assert text_of(*cards).endswith("value: a0 claims.recall, a1 claims.recall, a2\n  claims.recall and 6 more\n")
+
+
+def text_of(old: list[Scorecard], new: list[Scorecard]) -> str:
+    return comparison_text(compare(told(old), told(new)))
+
+
+def test_gains_take_the_room_that_losses_leave() -> None:
+    few = [card(f"a{n}", "claims.recall", hits=["c1"], misses=["c2"]) for n in range(20)]
+    best = [card(f"a{n}", "claims.recall", hits=["c1", "c2"]) for n in range(20)]
+    assert text_of(few, best).count("before: c2") == 20
+    assert text_of(few[:9] + best[9:], best[:9] + few[9:]).count("before: c2") == 9
+    assert text_of(few, best).count("\n") <= 62
 
 
 def test_a_gates_text_begins_with_whether_it_passes() -> None:

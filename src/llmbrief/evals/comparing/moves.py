@@ -24,6 +24,7 @@ class Move(Value):
     ] = ()  # ids that were misses and are none now; the brief's own items as the old brief has them
     lost: tuple[str, ...] = ()  # ids that are misses now and were none; the brief's own items as the new brief has them
     remarks: tuple[Remark, ...] = ()  # the new report's, on what is lost
+    remarks_before: tuple[Remark, ...] = ()  # the old report's, on what is gained
     gold: str | None = None  # path of the gold file, as the new report has it
 
 
@@ -111,6 +112,7 @@ def _moved(slug: str, metric: str, old: Cards, new: Cards) -> Iterator[Move]:
         gained=tuple(one.id for one in items.gained),
         lost=tuple(one.id for one in items.lost),
         remarks=tuple(one.remark for one in items.lost if one.remark),
+        remarks_before=tuple(one.remark for one in items.gained if one.remark),
         gold=new[0].gold,
     )
 

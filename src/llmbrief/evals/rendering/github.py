@@ -14,7 +14,7 @@ from llmbrief.evals.comparing.comparison import Comparison
 from llmbrief.evals.comparing.moves import Move
 from llmbrief.evals.lint import Fault
 from llmbrief.evals.rendering.figures import joined
-from llmbrief.evals.rendering.losses import all_losses, failed_alike, move_text, to_blame, worse_first
+from llmbrief.evals.rendering.losses import all_losses, by_outcome, failed_alike, move_text, to_blame
 from llmbrief.evals.report import Failure, Remark, Report
 from llmbrief.shown import shown
 
@@ -61,7 +61,7 @@ def _comparison(comparison: Comparison, blamed: Sequence[Move]) -> Iterator[str]
     yield from _failures(comparison.failures)
     yield from _in_turn([list(_move("error", move)) for move in blamed])
     told = {(move.slug, move.metric) for move in blamed}
-    lost, _ = worse_first(comparison.moves)
+    lost = by_outcome(comparison.moves).lost
     others = [move for move in lost if move.lost and (move.slug, move.metric) not in told]
     yield from _in_turn([list(_move("warning", move)) for move in others])
 

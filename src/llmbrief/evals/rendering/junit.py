@@ -5,12 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from html import escape
-from itertools import chain
 
 from llmbrief.evals.baseline import Gate
 from llmbrief.evals.comparing.comparison import Comparison
 from llmbrief.evals.comparing.moves import Move
-from llmbrief.evals.rendering.losses import losses, move_text, remark_text, scores, to_blame, worse_first
+from llmbrief.evals.rendering.losses import losses, move_text, remark_text, scores, to_blame
 from llmbrief.evals.report import Report
 from llmbrief.shown import one_line
 
@@ -66,7 +65,7 @@ def _whole(name: str, reasons: Sequence[str], exit_code: int) -> _Test:
 
 def _cases(comparison: Comparison, blamed: Sequence[Move]) -> Iterator[_Test]:
     failed = [one.slug for one in comparison.failures]
-    moved, fallen = _by_slug(chain(*worse_first(comparison.moves))), _by_slug(blamed)
+    moved, fallen = _by_slug(comparison.moves), _by_slug(blamed)
     for slug in sorted({*comparison.slugs, *failed}):
         results = [*_errors(slug, comparison), *_failure(fallen.get(slug, []))]
         yield _Test(slug, results, [move_text(move) for move in moved.get(slug, [])])

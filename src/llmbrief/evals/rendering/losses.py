@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import fsum
+from typing import TypeVar
 
 from llmbrief.evals.comparing.comparison import Comparison
 from llmbrief.evals.comparing.moves import Move
@@ -14,6 +15,8 @@ from llmbrief.evals.rendering.figures import count, signed, value
 from llmbrief.evals.report import Failure, Remark, Report, Scorecard
 from llmbrief.evals.stats import Verdict
 from llmbrief.shown import one_line
+
+Part = TypeVar("Part")
 
 _IDS = 12  # that a line lists
 # The order in which losses are told, the gravest first; metrics that it does not name come last.
@@ -128,25 +131,42 @@ def item_text(remark: Remark, gold: str | None = None) -> str:
     return one_line(f"{remark.id}{place}{message}")
 
 
-def worse_first(moves: Iterable[Move]) -> tuple[list[Move], list[Move]]:
-    """Part the moves for the worse, by the sign of their difference, from the others; what no brief may do comes first.
+@dataclass(frozen=True)
+class SortedMoves:
+    """Moves by what they come to, in each tuple what no brief may do first."""
 
-    Where it is 0, or there is none, a move that lost an item is one for the worse.
+    lost: tuple[Move, ...]
+    gained: tuple[Move, ...]
+    level: tuple[Move, ...]  # the value is the same, by other items, or has no counterpart
+
+
+def by_outcome(moves: Iterable[Move]) -> SortedMoves:
+    """Sort moves by the sign of their difference.
+
+    Where it is 0 a move is level, unless it lost what no brief may do; where there is none, its items decide.
     """
-    lost, others = list[Move](), list[Move]()
+    found: dict[str, list[Move]] = {"lost": [], "gained": [], "level": []}
     for move in sorted(moves, key=lambda move: move.metric not in NEVER):
-        (lost if _is_worse(move) else others).append(move)
-    return lost, others
+        found[_outcome(move)].append(move)
+    return SortedMoves(**{name: tuple(several) for name, several in found.items()})
+
+
+def _outcome(move: Move) -> str:
+    if move.difference:
+        return "lost" if (move.difference > 0) == (move.metric in COUNTS) else "gained"
+    if move.lost and (move.difference is None or move.metric in NEVER):
+        return "lost"
+    return "gained" if move.gained and move.difference is None else "level"
 
 
 def to_blame(comparison: Comparison, *, strict: bool = False) -> list[Move]:
     """Return the moves that a verdict of regression rests on; of a *strict* gate that failed also what none may do."""
     regressed = {name for name, change in comparison.metrics.items() if change.verdict == Verdict.REGRESSION}
-    lost, others = worse_first(comparison.moves)
-    fresh = [move for move in others if move.lost] if strict else []  # fewer in all, and yet a new one
+    moves = by_outcome(comparison.moves)
+    fresh = [move for move in moves.gained if move.lost] if strict else []  # fewer in all, and yet a new one
     return [
         move
-        for move in (*lost, *fresh)
+        for move in (*moves.lost, *fresh)
         if (move.metric in regressed and (move.difference or 0) < 0) or (strict and move.metric in NEVER)
     ]
 
@@ -165,9 +185,19 @@ def move_text(move: Move) -> str:
     return one_line(f"{moved}: {'; '.join(items)}" if items else moved)
 
 
-def parts(items: Sequence[Remark], most: int) -> tuple[Sequence[Remark], str]:
-    """Return the first few remarks, and in words how many more there are."""
+def parts(items: Sequence[Part], most: int) -> tuple[Sequence[Part], str]:
+    """Return the first few of *items*, and in words how many more there are."""
     return items[:most], f"and {len(items) - most} more" if len(items) > most else ""
+
+
+def loss_texts(move: Move) -> list[str]:
+    """Say in a line each what is known of the items that a move lost."""
+    return [item_text(one, move.gold) for one in move.remarks if one.message]
+
+
+def gain_texts(move: Move) -> list[str]:
+    """Say in a line each what was said of the items that a move gained, while they were missed."""
+    return [f"before: {item_text(one, move.gold)}" for one in move.remarks_before if one.message]
 
 
 def _first(ids: Sequence[str]) -> str:
@@ -183,12 +213,6 @@ def _is_missed(card: Scorecard, remark: Remark) -> bool:
 
 def _rank(remark: Remark) -> int:
     return GRAVEST.index(remark.metric) if remark.metric in GRAVEST else len(GRAVEST)
-
-
-def _is_worse(move: Move) -> bool:
-    if not move.difference:
-        return bool(move.lost)
-    return move.difference > 0 if move.metric in COUNTS else move.difference < 0
 
 
 def _mean(card: Scorecard) -> float:

@@ -6,7 +6,7 @@ Names, ids and text from outside stand in code spans: nothing in them is markup,
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from itertools import islice
 
 from llmbrief.evals.baseline import Gate
@@ -17,21 +17,23 @@ from llmbrief.evals.rendering import figures
 from llmbrief.evals.rendering.figures import Table, count, joined
 from llmbrief.evals.rendering.losses import (
     FailedAlike,
+    by_outcome,
     failed_alike,
-    item_text,
+    gain_texts,
+    loss_texts,
     losses,
     move_text,
     parts,
     remark_text,
     scores,
     weakest,
-    worse_first,
 )
 from llmbrief.evals.report import Failure, Report, Scorecard
 from llmbrief.evals.stats import Verdict
 from llmbrief.shown import one_line
 
-# GitHub takes at most 65,536 characters of a comment: what is told of how many, and how much of it.
+# GitHub takes so many characters of a comment at most: what is told of how many, and how much of it.
+_COMMENT = 65_536
 _TOLD = 30  # cases, moves or failures
 _REMARKS = 5  # on one case, or on one move
 _LINE = 200  # code points
@@ -119,19 +121,20 @@ def _comparison(comparison: Comparison) -> Iterator[str]:
         yield from ("", *_table(_marked(figures.comparison_table(comparison))))
     if figures.has_shifts(comparison):
         yield from ("", f"Not scores: {literal(figures.shifts(comparison))}")
-    lost, gained = worse_first(comparison.moves)
-    yield from _folded(f"{count(len(lost), 'move')} for the worse", _first(map(_loss, lost), len(lost)))
-    yield from _folded(f"{count(len(gained), 'move')} for the better", _first(map(_gain, gained), len(gained)))
+    moves = by_outcome(comparison.moves)
+    for found, words, texts, room in (
+        (moves.lost, "for the worse", loss_texts, 40_000),
+        (moves.gained, "for the better", gain_texts, 10_000),
+        (moves.level, "by other items at the same value", loss_texts, 3_000),
+    ):
+        title = f"{count(len(found), 'move')} {words}"
+        yield from _folded(title, _first(_moves(found, texts), len(found), room))
 
 
-def _gain(move: Move) -> list[str]:
-    return [f"- {code(move.slug)} {code(move_text(move))}"]
-
-
-def _loss(move: Move) -> list[str]:
-    remarks = [remark for remark in move.remarks if remark.message]
-    first, more = parts(remarks, _REMARKS)
-    return _item(f"{code(move.slug)} {code(move_text(move))}", [item_text(one, move.gold) for one in first], more)
+def _moves(moves: Iterable[Move], texts: Callable[[Move], list[str]]) -> Iterator[list[str]]:
+    for move in moves:
+        first, more = parts(texts(move), _REMARKS)
+        yield _item(f"{code(move.slug)} {code(move_text(move))}", first, more)
 
 
 def _failures(failures: Sequence[Failure]) -> Iterator[str]:
@@ -158,12 +161,16 @@ def _item(told: str, lines: Iterable[str], more: str) -> list[str]:
     return [f"- {told}", *(f"  - {code(line)}" for line in lines), *([f"  - {more}"] if more else [])]
 
 
-def _first(items: Iterable[list[str]], number: int) -> Iterator[str]:
-    """Yield the lines of the first items of *number*, and how many more there are."""
+def _first(items: Iterable[list[str]], number: int, room: int = _COMMENT) -> Iterator[str]:
+    """Yield the lines of the first items of *number*, until *room* characters are full, and how many more there are."""
+    told = 0
     for item in islice(items, _TOLD):
+        if room <= 0:
+            break
         yield from item
-    if number > _TOLD:
-        yield f"- and {number - _TOLD} more, in the JSON form"
+        told, room = told + 1, room - sum(len(line) + 1 for line in item)
+    if number > told:
+        yield f"- and {number - told} more, in the JSON form"
 
 
 def _folded(title: str, lines: Iterable[str]) -> Iterator[str]:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
 
 from llmbrief.evals.baseline import Gate
 from llmbrief.evals.comparing.comparison import Comparison
@@ -14,15 +15,17 @@ from llmbrief.evals.planning import Plan
 from llmbrief.evals.rendering import figures
 from llmbrief.evals.rendering.figures import Table, count, joined
 from llmbrief.evals.rendering.losses import (
+    SortedMoves,
     all_losses,
+    by_outcome,
     failed_alike,
-    item_text,
+    gain_texts,
+    loss_texts,
     lowest,
     move_text,
     parts,
     remark_text,
     weakest,
-    worse_first,
 )
 from llmbrief.evals.report import Failure, Remark, Report, Scorecard
 from llmbrief.shown import one_line
@@ -32,6 +35,7 @@ _CASES = 5  # weakest cases that are named
 _SLUGS = 60  # cases that failed alike and are named
 _OF_A_METRIC = 3  # losses, before those of the next
 _OF_A_MOVE = 2  # remarks
+_LEVEL = 3  # moves that are named though their value is the same
 _GAP = "  "
 _HEADLINE = "* headline: these decide a verdict; ↓ lower is better"
 _VERDICTS = "Headline metrics alone have a verdict; ↓ lower is better."
@@ -249,8 +253,7 @@ def _loss(card: Scorecard, remark: Remark) -> str:
 
 def _compared(first: Iterable[str], comparison: Comparison, width: int) -> str:
     head = [*first, *_comparison(comparison, width)]
-    lost, others = worse_first(comparison.moves)
-    return joined((*head, *_moves(lost, others, width, _LINES - len(head))))
+    return joined((*head, *_moves(by_outcome(comparison.moves), width, _LINES - len(head))))
 
 
 def _comparison(comparison: Comparison, width: int) -> Iterator[str]:
@@ -262,32 +265,48 @@ def _comparison(comparison: Comparison, width: int) -> Iterator[str]:
         yield from ("", *wrap(f"not scores: {figures.shifts(comparison)}", width))
 
 
-def _moves(lost: Sequence[Move], gained: Sequence[Move], width: int, room: int) -> list[str]:
-    """Return what was lost and gained, as much as *room* lines have place for; gains take a third of it."""
-    below = _told("What was gained", gained, lambda move: list(_move(move, width)), room // 3)
-    room -= len(below)
-    return [*_told("What was lost", lost, lambda move: [*_move(move, width), *_remarks(move, width)], room), *below]
+def _moves(moves: SortedMoves, width: int, room: int) -> list[str]:
+    """Return what was lost and gained, as much as *room* lines have place for, and count what is neither.
+
+    Gains take half of it, and what the losses leave.
+    """
+    lost = [_told(move, loss_texts(move), width) for move in moves.lost]
+    gained = [_told(move, gain_texts(move), width) for move in moves.gained]
+    level = list(_level(moves.level, width))
+    room -= len(level)
+    left = room - sum(len(one.head) + len(one.words) for one in lost) - 2
+    below = _filling("What was gained", gained, max(room // 2, left))
+    return [*_filling("What was lost", lost, room - len(below)), *below, *level]
 
 
-def _told(title: str, moves: Sequence[Move], lines_of: Callable[[Move], list[str]], room: int) -> list[str]:
-    """Return the lines of the first moves that *room* lines have place for, at least one."""
+class _Told(NamedTuple):
+    head: list[str]  # lines that name a move
+    words: list[str]  # lines on its items
+
+
+def _told(move: Move, texts: Sequence[str], width: int) -> _Told:
+    first, more = parts(texts, _OF_A_MOVE)
+    words = [line for text in first for line in wrap(text, width, "    ")]
+    head = list(wrap(f"{move.slug} {move_text(move)}", width, "  "))
+    return _Told(head, [*words, f"    {more}"] if more else words)
+
+
+def _filling(title: str, moves: Sequence[_Told], room: int) -> list[str]:
+    """Return the lines of the first moves, at least one, as *room* lines have place for their words or heads alone."""
     lines = ["", title]
-    for number, move in enumerate(moves):
-        told = lines_of(move)
-        if number and len(lines) + len(told) >= room:
+    for number, (head, words) in enumerate(moves):
+        if number and len(lines) + len(head) >= room:
             lines.append(f"  and {len(moves) - number} more: all of them with -f json")
             break
-        lines += told
+        lines += head
+        if not number or len(lines) + len(words) < room:
+            lines += words
     return lines if moves else []
 
 
-def _move(move: Move, width: int) -> Iterator[str]:
-    yield from wrap(f"{move.slug} {move_text(move)}", width, "  ")
-
-
-def _remarks(move: Move, width: int) -> Iterator[str]:
-    told, more = parts([remark for remark in move.remarks if remark.message], _OF_A_MOVE)
-    for remark in told:
-        yield from wrap(item_text(remark, move.gold), width, "    ")
-    if more:
-        yield f"    {more}"
+def _level(moves: Sequence[Move], width: int) -> Iterator[str]:
+    if moves:
+        first, more = parts(moves, _LEVEL)
+        named = ", ".join(f"{move.slug} {move.metric}" for move in first)
+        told = f"By other items at the same value: {named}{f' {more}' if more else ''}"
+        yield from ("", *wrap(told, width))
