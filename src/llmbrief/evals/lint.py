@@ -22,6 +22,7 @@ from llmbrief.evals.linting.quotes import quote_problems
 from llmbrief.evals.linting.repeats import repeat_problems, trap_problems
 from llmbrief.evals.linting.shape import id_problems, language_problems, length_problems
 from llmbrief.evals.linting.sheet import Level, Problem, Sheet
+from llmbrief.evals.linting.speakers import speaker_problems
 from llmbrief.language.detect import CODES
 from llmbrief.shown import one_line
 
@@ -139,6 +140,7 @@ def _content(file: _File, article: Article | None) -> Iterator[Fault]:
             language_problems(sheet, article),
             length_problems(sheet),
             quote_problems(sheet, article) if article else (),
+            speaker_problems(sheet, article) if article else (),
             repeat_problems(sheet, article),
             trap_problems(sheet),
         )
