@@ -9,6 +9,7 @@ from typing import Any
 
 import pytest
 
+from tests.cli.briefs import claim, written
 from tests.cli.conftest import Outcome, Run
 from tests.cli.eval.conftest import RECORDED, SLUGS
 
@@ -169,6 +170,22 @@ def test_a_baseline_and_a_report_that_are_mixed_up_are_told_apart(llmbrief: Run,
     outcome = llmbrief("eval", "gate", old, "--baseline", old)
     assert (outcome.code, outcome.stdout) == (2, "")
     assert f"{old} is a report and no baseline; pin one with: llmbrief eval bless {old}" in outcome.stderr
+
+
+@pytest.mark.parametrize("command", [["compare", "old.json"], ["gate"], ["bless"], ["plan"]])
+def test_a_brief_in_place_of_a_report_is_told_with_what_makes_a_report(
+    llmbrief: Run, tmp_path: Path, old: Path, command: list[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    for folder in ("evals", "my briefs"):
+        (tmp_path / folder).mkdir()
+    stored(tmp_path / "my briefs", "a.json", written(claim()))
+    assert llmbrief("eval", "bless", old, "--baseline", "evals/baseline.json").code == 0
+    outcome = llmbrief("eval", *command, "my briefs/a.json")
+    assert (outcome.code, outcome.stdout, outcome.stderr.count("\n")) == (2, "", 1)
+    remedy = "llmbrief eval run --briefs 'my briefs' -f json -o REPORT.json"
+    assert "my briefs/a.json is a brief and no report; " in outcome.stderr
+    assert remedy in outcome.stderr
 
 
 @pytest.mark.parametrize(

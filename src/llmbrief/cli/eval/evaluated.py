@@ -105,15 +105,27 @@ def with_name(report: Report, briefs: str | None) -> Report:
 
 
 def given_report(path: str) -> Report:
-    """Read a report; where a baseline is given in its place, say which command takes it."""
+    """Read a report; where a baseline or a brief is given in its place, say which command takes it."""
     try:
         return read_report(path)
     except ReportError:
-        if not is_baseline(path):
-            raise
         named = one_line(path, 300)
-        remedy = f"compare with it by: llmbrief eval gate REPORT.json --baseline {shlex.quote(named)}"
-        raise ReportError(f"{named} is a baseline and no report; {remedy}", path=named) from None
+        if is_baseline(path):
+            remedy = f"compare with it by: llmbrief eval gate REPORT.json --baseline {shlex.quote(named)}"
+            raise ReportError(f"{named} is a baseline and no report; {remedy}", path=named) from None
+        if _is_brief(path):
+            folder = shlex.quote(one_line(str(Path(path).parent), 300))
+            remedy = f"score the briefs DIR/<slug>.json by: llmbrief eval run --briefs {folder} -f json -o REPORT.json"
+            raise ReportError(f"{named} is a brief and no report; {remedy}", path=named) from None
+        raise
+
+
+def _is_brief(path: str) -> bool:
+    try:
+        read_brief(files.read(path))
+    except (BriefError, OSError, ValueError):
+        return False
+    return True
 
 
 def evaluated(setup: Setup, cases: Sequence[Case]) -> Report:
