@@ -160,7 +160,7 @@ def test_a_plan_says_first_what_the_articles_at_hand_show() -> None:
     shown = plan.metrics["claims.recall"].at_hand
     first, second, *_ = plan_text(plan, width=200).splitlines()
     assert first == f"With the 12 articles at hand: a difference of {shown or 0:.2f} in claims.recall"
-    assert second == "With the 2 articles at hand: none in claims.precision, however large"
+    assert second == "With the 2 articles at hand: no difference, however large, in claims.precision"
     assert "\nNo spread was seen, so nothing can be said of: claims.speaker.\n" in plan_text(plan)
 
 

@@ -86,7 +86,7 @@ def _shown(several: Sequence[tuple[str, Needed]]) -> str:
     shown = [f"{needed.at_hand:.2f} in {name}" for name, needed in several if needed.at_hand is not None]
     none = [name for name, needed in several if needed.at_hand is None]
     told = [f"a difference of {', '.join(shown)}"] if shown else []
-    return "; ".join([*told, f"none in {', '.join(none)}, however large"] if none else told)
+    return "; ".join([*told, f"no difference, however large, in {', '.join(none)}"] if none else told)
 
 
 def plan_legend(plan: Plan) -> str:
