@@ -1,12 +1,14 @@
-"""Every fault of the table in tests/engine, here and in other programs, on one server of the loopback.
+"""Every fault of the tables in tests/engine, here and in other programs, on servers of the loopback.
 
     python -m benchmarks.reliability [--rivals PYTHON] [--write]
 
 Each fault happens *always* and the *first time only*, to Summarizer and to AsyncSummarizer under a deadline of 5 s, a
-dozen at a time. *PYTHON* is an interpreter of an environment in which openai, instructor, langextract and llm are
-installed; what is not is skipped, and said so. They are asked as benchmarks/rivals/asking.py says. Takes four minutes,
-and two more for each of the others. ``--write`` puts the totals and the table by families into docs/reliability.md; the
-full table is printed. Ends with 1 where a call of llmbrief did not end as its row says.
+dozen at a time: over the dialects of OpenAI, Anthropic and Google. The faults of names, ports and certificates come one
+after the other; they need the further loopback addresses of Linux, and the package cryptography. *PYTHON* is an
+interpreter of an environment in which openai, instructor, langextract and llm are installed; what is not is skipped,
+and said so. They are asked as benchmarks/rivals/asking.py says. Takes six minutes, and two or three more for each of
+the others. ``--write`` puts the totals and the table by families into docs/reliability.md; the full table is printed.
+Ends with 1 where a call of llmbrief did not end as its row says.
 """
 
 from __future__ import annotations
@@ -16,16 +18,20 @@ import json
 import os
 import subprocess
 import sys
+import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import Any, Literal
 
-from tests.engine.answers import drafts, first_line, says
+from tests.engine.answers import drafts, first_line
+from tests.engine.places import HOST, Place, Town, places, resolving
 from tests.engine.running import ARTICLE, Outcome, all_async, all_sync, complaints, told
 from tests.engine.server import FaultServer, Script
-from tests.engine.table import AGAIN, FINE, KEY, ONCE, REASKED, Row, rows
+from tests.engine.table import AGAIN, FINE, KEY, ONCE, PROVIDERS, REASKED, Row, rows
 
 from benchmarks.results import filled
 from benchmarks.rivals.asking import PROGRAMS, SYSTEM, Brief
@@ -119,7 +125,8 @@ def of_theirs(program: str, row: Row, end: Mapping[str, Any], requests: int, *, 
 
 def run_ours(server: FaultServer, table: list[Row]) -> tuple[Ends, list[str]]:
     """Run every fault through both faces; return the ends, and what is not as the table says."""
-    summarize(ARTICLE, model=_warm(server))
+    provider = table[0].provider
+    summarize(ARTICLE, model=f"{provider}/{_warm(server)}")
     ends: Ends = {name: [] for name in FACES}
     amiss: list[str] = []
     for name, run in FACES.items():
@@ -127,41 +134,90 @@ def run_ours(server: FaultServer, table: list[Row]) -> tuple[Ends, list[str]]:
             outcomes = run(server, table, always=always, deadline=DEADLINE, at_once=AT_ONCE)
             for row, outcome in zip(table, outcomes, strict=True):
                 ends[name].append(of_ours(row, outcome, always=always))
-                amiss += [f"{name}: {complaint}" for complaint in complaints(row, outcome, always=always)]
+                amiss += [f"{provider}, {name}: {complaint}" for complaint in complaints(row, outcome, always=always)]
     return ends, amiss
 
 
-def run_theirs(server: FaultServer, table: list[Row], program: str, python: str) -> list[End]:
-    """Run every fault through another program."""
+def run_places(server: FaultServer, table: list[Place]) -> tuple[Ends, list[str]]:
+    """Do as ``run_ours`` does with the faults on the way to a server, one after the other."""
+    ends: Ends = {name: [] for name in FACES}
+    amiss: list[str] = []
+    with resolving() as resolver, changed_environment("OPENAI_BASE_URL"):
+        for number, name, place, always in _visits(FACES, table):
+            host = f"{number}.{HOST}"
+            resolver.plans[host] = place.steps(always=always)
+            os.environ["OPENAI_BASE_URL"] = _address(place, host, server)
+            (outcome,) = FACES[name](server, [place], always=always, deadline=DEADLINE, at_once=1)
+            outcome = replace(outcome, requests=resolver.asked[host])
+            ends[name].append(of_ours(place, outcome, always=always))
+            amiss += [f"{name}: {complaint}" for complaint in complaints(place, outcome, always=always)]
+    return ends, amiss
+
+
+def _visits(names: Iterable[str], table: list[Place]) -> Iterator[tuple[int, str, Place, bool]]:
+    visits = ((name, place, always) for name in names for place in table for always in (True, False))
+    return ((number, *visit) for number, visit in enumerate(visits))
+
+
+def _address(place: Place, host: str, server: FaultServer) -> str:
+    return f"{place.scheme}://{host}:{server.port}/v1"
+
+
+@contextmanager
+def changed_environment(*names: str) -> Iterator[None]:
+    """Put back what the environment says of *names*."""
+    before = {name: os.environ.get(name) for name in names}
+    try:
+        yield
+    finally:
+        for name, value in before.items():
+            if value is None:
+                os.environ.pop(name, None)
+            else:
+                os.environ[name] = value
+
+
+def run_theirs(
+    server: FaultServer, table: list[Row], ways: list[Place], program: str, python: str
+) -> tuple[list[End], str]:
+    """Run every fault through another program; return the ends, and what it wrote to stderr."""
     calls = {
-        f"{program}|{number}|{always}": (row, always) for always in (True, False) for number, row in enumerate(table)
+        f"{program}|{number}|{always}".replace(", ", "-"): (row, always)
+        for always in (True, False)
+        for number, row in enumerate([*table, *ways])
     }
     scripts = {
         model: server.script(model, row.behave, *([] if always else [drafts()]))
         for model, (row, always) in calls.items()
     }
+    visits = [
+        {"model": model, "address": _address(row, f"{number}.{HOST}", server), "steps": row.steps(always=always)}
+        for number, (model, (row, always)) in enumerate(calls.items())
+        if isinstance(row, Place)
+    ]
+    models = [_warm(server), *(model for model, (row, _) in calls.items() if not isinstance(row, Place))]
     command = [python, "-m", "benchmarks.rivals.drive", program, KEY]
-    models = json.dumps([_warm(server).removeprefix("openai/"), *calls])
-    done = subprocess.run(command, cwd=ROOT, input=models, capture_output=True, text=True, check=True)
-    if KEY in done.stderr:
-        print(f"{program}: its log shows the key")
-    return [_end(program, calls, scripts, json.loads(line)) for line in done.stdout.splitlines()]
+    asked = json.dumps({"models": models, "places": visits})
+    done = subprocess.run(command, cwd=ROOT, input=asked, capture_output=True, text=True, check=True)
+    return [_end(program, calls, scripts, json.loads(line)) for line in done.stdout.splitlines()], done.stderr
 
 
 def _end(
     program: str, calls: Mapping[str, tuple[Row, bool]], scripts: Mapping[str, Script], end: Mapping[str, Any]
 ) -> End:
     row, always = calls[end["model"]]
-    return of_theirs(program, row, end, len(scripts[end["model"]].requests), always=always)
+    requests = end["lookups"] if isinstance(row, Place) else len(scripts[end["model"]].requests)
+    return of_theirs(program, row, end, requests, always=always)
 
 
 def _warm(server: FaultServer) -> str:
     server.script("warm", drafts())
-    return "openai/warm"
+    return "warm"
 
 
 def installed(program: str, python: str | None) -> str:
     """Return the version of *program* beside *python*; nothing where it is not installed."""
+    program = program.partition(",")[0]
     code = f"from importlib.metadata import version; print(version({program!r}))"
     done = subprocess.run([python or sys.executable, "-c", code], capture_output=True, text=True, check=False)
     return done.stdout.strip() if python else ""
@@ -178,6 +234,7 @@ FAMILIES = {
         *("refusal", "content filter", "length", "ends with", "safety", "blocked"),
     ),
 }
+WAY = "the way there: names that are not found, refused connections, TLS, certificates"
 BROKEN = "connections: reset, closed, stalled, dripping, no HTTP, a body cut off"
 ODD = "odd, and readable all the same"
 UNREADABLE = "bodies and envelopes: HTML, encodings, 50 MB, a gzip bomb, no choices, tool calls, the key echoed"
@@ -185,8 +242,8 @@ UNREADABLE = "bodies and envelopes: HTML, encodings, 50 MB, a gzip bomb, no choi
 
 def family(row: Row) -> str:
     """Return the family of a fault."""
-    if row.sent == FINE:
-        return ODD
+    if row.sent == FINE or isinstance(row, Place):
+        return ODD if row.sent == FINE else WAY
     named = (name for name, starts in FAMILIES.items() if row.name.startswith(starts))
     return next(named, BROKEN if row.error is UnreachableError else UNREADABLE)
 
@@ -312,24 +369,69 @@ def details(ends: Ends) -> str:
     return "\n".join(lines)
 
 
+def dialect_table(ends: Mapping[str, Ends]) -> str:
+    """Return the totals of llmbrief for each provider's dialect."""
+    named = {f"{provider}, {name}": some for provider, both in ends.items() for name, some in both.items()}
+    return totals({name.replace(", llmbrief", ""): some for name, some in named.items()})
+
+
+def counted(table: Sequence[Row], dialects: Mapping[str, Sequence[Row]]) -> str:
+    """Say how many faults there are, and of what kind."""
+    sent = Counter(row.sent for row in table)
+    others = " and ".join(f"{len(some)} for {name.capitalize()}" for name, some in dialects.items())
+    return (
+        f"{len(table)} faults for OpenAI's dialect: {sent[ONCE]} that must be sent once, "
+        f"{sent[AGAIN] + sent[REASKED]} that can be survived, and {sent[FINE]} answers that are odd and can be read; "
+        f"{others}, most of them the same."
+    )
+
+
+def full_run(server: FaultServer, folder: Path, python: str | None) -> tuple[dict[str, str], list[str], str]:
+    """Run everything; return the tables, what is amiss in llmbrief, and all there is to say."""
+    town, table, ways = Town(server, folder), rows(), places()
+    os.environ["SSL_CERT_FILE"] = str(town.trusted)
+    dialects = {provider: rows(provider) for provider in PROVIDERS if provider != "openai"}
+    ends, amiss = run_ours(server, table)
+    on_the_way, amiss_there = run_places(server, ways)
+    ends = {name: some + on_the_way[name] for name, some in ends.items()}
+    others = {provider: run_ours(server, some) for provider, some in dialects.items()}
+    amiss += amiss_there + [complaint for _, complaints_ in others.values() for complaint in complaints_]
+    for program in PROGRAMS:
+        if number := installed(program, python):
+            assert python is not None
+            name = program.replace(",", f" {number},") if "," in program else f"{program} {number}"
+            ends[name], log = run_theirs(server, table, ways, program, python)
+            print(f"{name}: its log {'shows' if KEY in log else 'does not show'} the key", flush=True)
+        else:
+            print(f"{program}: not installed, skipped", flush=True)
+    town.close()
+    everything = [*table, *ways]
+    tables = {
+        "counts": counted(everything, dialects),
+        "totals": totals(ends),
+        "dialects": dialect_table({name: both for name, (both, _) in others.items()}),
+        "families": family_table(ends, everything),
+        "beside": beside_table(ends, everything),
+    }
+    return tables, amiss, "\n\n".join([full_table(ends, everything), *tables.values(), details(ends)])
+
+
 def main() -> int:
     """Run, print, and write where that is asked for."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--rivals", metavar="PYTHON")
     parser.add_argument("--write", action="store_true", help="put the totals and families into docs/reliability.md")
     given = parser.parse_args()
-    table, server = rows(), FaultServer()
-    server.script("", says({"error": {"message": "no model"}}, 400))  # what comes after a redirect may name none
-    os.environ.update(OPENAI_API_KEY=KEY, OPENAI_BASE_URL=server.url, NO_PROXY="127.0.0.1", no_proxy="127.0.0.1")
-    ends, amiss = run_ours(server, table)
-    for program in PROGRAMS:
-        if number := installed(program, given.rivals):
-            ends[f"{program} {number}"] = run_theirs(server, table, program, given.rivals)
-        else:
-            print(f"{program}: not installed, skipped")
+    server = FaultServer()
+    root = f"http://127.0.0.1:{server.port}"
+    keys = dict.fromkeys(("OPENAI_API_KEY", "ANTHROPIC_API_KEY", "GEMINI_API_KEY"), KEY)
+    os.environ.update(keys, OPENAI_BASE_URL=server.url, ANTHROPIC_BASE_URL=root, GOOGLE_GEMINI_BASE_URL=root)
+    os.environ.update(NO_PROXY="*", no_proxy="*")
+    started = time.monotonic()
+    with TemporaryDirectory() as folder:
+        tables, amiss, report = full_run(server, Path(folder), given.rivals)
     server.close()
-    tables = {"totals": totals(ends), "families": family_table(ends, table), "beside": beside_table(ends, table)}
-    print(full_table(ends, table), *tables.values(), details(ends), *amiss, sep="\n\n")
+    print(report, *amiss, f"took {time.monotonic() - started:.0f} s", sep="\n\n")
     if given.write:
         PAGE.write_text(filled(PAGE.read_text(encoding="utf-8"), tables), encoding="utf-8")
     return 1 if amiss else 0

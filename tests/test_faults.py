@@ -6,12 +6,12 @@ import asyncio
 import contextlib
 import logging
 import os
-import socket
 import subprocess
 import sys
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from email.utils import format_datetime
 from pathlib import Path
@@ -21,14 +21,15 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from llmbrief import errors, faults
+from llmbrief import errors, faults, wire
 from llmbrief.facade import AsyncSummarizer, Summarizer, summarize
 from llmbrief.faults import Target
 from llmbrief.providers import Limits
 from llmbrief.providers.asking import MAX_ATTEMPTS, MAX_REASKS
-from tests.engine.answers import drafts, encoded, http, says, sends
+from tests.engine.answers import drafts, encoded, http, says, sends, writes
 from tests.engine.dialects import own_rows
-from tests.engine.running import ARTICLE, all_async, all_sync, error_faults, held, told, until
+from tests.engine.places import HOST, Place, Town, places, resolving
+from tests.engine.running import ARTICLE, all_async, all_sync, complaints, error_faults, held, run_sync, told, until
 from tests.engine.server import Connection, FaultServer
 from tests.engine.table import KEY, PROVIDERS, rows
 
@@ -112,23 +113,34 @@ def test_the_table_has_the_faults_it_is_to_have(provider: str) -> None:
     assert len(transient) > 100
 
 
-@pytest.mark.parametrize("scheme", ["http", "https"])
-def test_a_closed_port_is_tried_four_times_and_named(monkeypatch: pytest.MonkeyPatch, scheme: str) -> None:
-    with socket.create_server(("127.0.0.1", 0)) as listening:
-        port = listening.getsockname()[1]
-    monkeypatch.setenv("OPENAI_BASE_URL", f"{scheme}://127.0.0.1:{port}/v1")
-    error = failure("openai/x", deadline=1)
-    assert type(error) in (errors.UnreachableError, errors.DeadlineError)
-    assert "cannot reach openai" in error.message
-    assert error.attempts >= 4  # type: ignore[operator]  # a fact
-    assert not error_faults(error)
+@pytest.fixture(scope="module")
+def town(server: FaultServer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Town]:
+    pytest.importorskip("cryptography")
+    if sys.platform != "linux":
+        pytest.skip("the loopback has one address here")
+    town = Town(server, tmp_path_factory.mktemp("certificates"))
+    wire.trusted.cache_clear()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("SSL_CERT_FILE", str(town.trusted))
+        wire.trusted()
+    yield town
+    town.close()
+    wire.trusted.cache_clear()
 
 
-def test_tls_to_a_port_without_it_is_unreachable(monkeypatch: pytest.MonkeyPatch, server: FaultServer) -> None:
-    monkeypatch.setenv("OPENAI_BASE_URL", f"https://127.0.0.1:{server.port}/v1")
-    error = failure("openai/x", deadline=1)
-    assert isinstance(error, (errors.UnreachableError, errors.DeadlineError))
-    assert not error_faults(error)
+@pytest.mark.allow_hosts([f"127.0.0.{number}" for number in range(1, 8)])
+@pytest.mark.parametrize("place", places(), ids=lambda place: place.name)
+@pytest.mark.parametrize("always", [True, False], ids=["always", "once"])
+def test_a_fault_on_the_way_ends_in_the_same_way(
+    town: Town, monkeypatch: pytest.MonkeyPatch, place: Place, always: bool
+) -> None:
+    host = f"x.{HOST}"
+    with resolving() as resolver:
+        resolver.plans[host] = place.steps(always=always)
+        monkeypatch.setenv("OPENAI_BASE_URL", f"{place.scheme}://{host}:{town.port}/v1")
+        outcome = run_sync(town.server, place, always=always, deadline=1.5)
+    found = complaints(place, replace(outcome, requests=resolver.asked[host]), always=always)
+    assert not found
 
 
 def test_what_may_be_sent_again_is_sent_at_least_four_times(server: FaultServer) -> None:
@@ -152,7 +164,10 @@ def test_a_stall_that_goes_on_leaves_time_for_four_attempts(server: FaultServer)
 def test_the_clock_runs_before_the_client_is_loaded_but_leaves_half_of_the_deadline() -> None:
     now = time.monotonic()
     assert Limits.started(now, 4.0, None).ends_at == pytest.approx(now + 4, abs=0.1)
-    assert Limits.started(now - 3.9, 4.0, None).left() == pytest.approx(2, abs=0.1)
+    late = Limits.started(now - 3.9, 4.0, None)
+    assert late.left() == pytest.approx(2, abs=0.1)
+    assert late.allow(2 - 0.1)  # so that four attempts that stall have room there too
+    assert not late.allow(2 - 0.05)
 
 
 @pytest.mark.parametrize(("status", "wish", "seconds"), [(429, "0.4", 0.4), (503, "1", 1.0), (429, "date", 0)])
@@ -261,6 +276,35 @@ def test_nothing_reaches_stderr_where_nobody_configured_logging(server: FaultSer
     done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60, env=os.environ)
     assert done.stderr == ""
     assert {"InvalidAnswerError", "RefusalError"} <= set(done.stdout.split())
+
+
+def test_nothing_of_a_client_s_own_reaches_stderr(server: FaultServer) -> None:
+    """google-genai warns of what else an answer holds, and openai's clients read it a second time."""
+    names = ["two candidates", "a function call beside an answer", "a thought alone"]
+    table = {row.name: row for row in rows("google")}
+    for number, name in enumerate(names):
+        server.script(f"quiet-google{number}", table[name].behave)
+    program = (
+        "from llmbrief.facade import summarize\n"
+        f"for n in range({len(names)}):\n"
+        "    try:\n"
+        f"        summarize({ARTICLE!r}, model=f'google/quiet-google{{n}}', deadline=0.5)\n"
+        "    except Exception as error:\n"
+        "        print(type(error).__name__)\n"
+    )
+    done = subprocess.run([sys.executable, "-c", program], check=True, capture_output=True, text=True, timeout=60)
+    assert done.stderr == ""
+    assert len(done.stdout.split()) == len(names)
+
+
+def test_an_answer_that_takes_long_to_read_ends_with_the_deadline(server: FaultServer) -> None:
+    server.script("escapes", writes(lambda value: http(encoded({**value, "x": "%25" * 1_390_000}))))
+    started = time.monotonic()
+    try:
+        summarize(ARTICLE, model="openai/escapes", deadline=0.5)
+    except errors.LLMBriefError as error:
+        assert not error_faults(error)  # noqa: PT017 - a faster machine reads it in time
+    assert time.monotonic() - started < 1.5
 
 
 def test_a_cancelled_task_leaves_no_request_behind(server: FaultServer) -> None:

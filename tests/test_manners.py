@@ -416,7 +416,7 @@ def test_the_cost_so_far_counts_before_each_further_answer(server: FaultServer) 
     script = server.script("gpt-4o", drafts(gist=7), drafts())
     plan = Summarizer("openai/gpt-4o").plan(ARTICLE)
     assert plan.cost_usd is not None
-    with pytest.raises(errors.InvalidAnswerError, match="not sent again: .* so far") as caught:
+    with pytest.raises(errors.InvalidAnswerError, match=r"not sent again: .* so far") as caught:
         summarize(ARTICLE, model="openai/gpt-4o", max_cost=plan.cost_usd)
     assert len(script.requests) == 1
     assert "--max-cost" in caught.value.message

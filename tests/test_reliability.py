@@ -12,18 +12,31 @@ from typing import Any
 
 import pytest
 from benchmarks import reliability
-from benchmarks.reliability import End, What, families, family, installed, of_ours, of_result, of_theirs, totals
+from benchmarks.reliability import (
+    End,
+    What,
+    counted,
+    families,
+    family,
+    installed,
+    of_ours,
+    of_result,
+    of_theirs,
+    totals,
+)
 from benchmarks.rivals.asking import PROGRAMS
-from benchmarks.rivals.drive import end_of, timed
+from benchmarks.rivals.drive import end_of, end_of_async, timed, timed_async
 
 from llmbrief import AsyncSummarizer, Summarizer, errors
 from tests.engine.answers import draft, drafts, first_line
+from tests.engine.places import places
 from tests.engine.running import ARTICLE, Outcome
 from tests.engine.server import FaultServer
-from tests.engine.table import KEY, ONCE, rows
+from tests.engine.table import KEY, PROVIDERS, rows
 
 PAGE = Path(__file__).parent.parent / "docs" / "reliability.md"
-ROWS = {row.name: row for row in rows()}
+TABLE = [*rows(), *places()]
+ROWS = {row.name: row for row in TABLE}
 GOOD = first_line(ARTICLE)
 MEGABYTE = "The harbour stays closed until Friday.\n" * 27_000
 
@@ -78,17 +91,15 @@ def test_the_page_shows_what_a_long_article_is_told(tmp_path: Path) -> None:
     assert done.stderr.strip() in PAGE.read_text(encoding="utf-8")
 
 
-def test_the_page_counts_the_table() -> None:
-    page = PAGE.read_text(encoding="utf-8")
-    once = [row for row in ROWS.values() if row.sent == ONCE]
-    assert f"{len(ROWS)} faults, each" in page
-    assert f"Of {len(once)} faults that must be sent once" in page
+def test_the_page_counts_the_tables() -> None:
+    dialects = {provider: rows(provider) for provider in PROVIDERS if provider != "openai"}
+    assert counted(TABLE, dialects) in PAGE.read_text(encoding="utf-8")
 
 
 def test_every_fault_has_one_family_and_the_page_has_them_all() -> None:
     page = PAGE.read_text(encoding="utf-8")
-    assert sum(len(members) for members in families(list(ROWS.values())).values()) == len(ROWS)
-    for name, members in families(list(ROWS.values())).items():
+    assert sum(len(members) for members in families(TABLE).values()) == len(TABLE)
+    for name, members in families(TABLE).items():
         assert f"| {name} | {len(members)} |" in page, "run: python -m benchmarks.reliability --rivals … --write"
 
 
@@ -108,6 +119,7 @@ def test_every_fault_has_one_family_and_the_page_has_them_all() -> None:
         ("doubled keys", "bodies"),
         ("content null", "bodies"),
         ("content in parts", "odd"),
+        ("connection refused, TLS", "the way"),
     ],
 )
 def test_the_family_of_a_fault(name: str, of: str) -> None:
@@ -176,6 +188,13 @@ def raises(error: Exception) -> Callable[[str], object]:
     return ask
 
 
+def waits(ask: Callable[[str], object]) -> Callable[[str], Any]:
+    async def asynchronous(model: str) -> object:
+        return ask(model)
+
+    return asynchronous
+
+
 @pytest.mark.parametrize(
     ("ask", "end"),
     [
@@ -189,6 +208,7 @@ def test_how_a_call_ended_is_told_with_whether_it_shows_the_key(
     ask: Callable[[str], object], end: dict[str, Any]
 ) -> None:
     assert end_of(ask, (LookupError,), "x", KEY) == end
+    assert asyncio.run(end_of_async(waits(ask), (LookupError,), "x", KEY)) == end
 
 
 def test_a_call_that_goes_on_is_left_to_itself(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -198,6 +218,11 @@ def test_a_call_that_goes_on_is_left_to_itself(monkeypatch: pytest.MonkeyPatch) 
     over = threading.Event()
     assert timed(lambda _: over.wait(10), (), "x", KEY)["end"] == "hung"
     over.set()
+
+    async def stalls(_: str) -> None:
+        await asyncio.sleep(10)
+
+    assert asyncio.run(timed_async(stalls, (), "x", KEY))["end"] == "hung"
 
 
 def test_the_totals_count_each_kind_of_end() -> None:

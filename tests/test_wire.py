@@ -32,7 +32,7 @@ def asked(answer: httpx2.Response, *, key: str = f"Bearer {KEY}", url: str = URL
             transport = ArticleTransport(lambda: live, TARGET)
             request = httpx2.Request("POST", url, headers={"authorization": key}, json={"model": "x"})
             response = await transport.handle_async_request(request)
-            assert response.status_code == 200
+            assert (response.status_code, response.content) == (200, b"{}")  # the client's, who makes nothing of it
             assert request.headers["accept-encoding"] == "identity"
             return transport
 

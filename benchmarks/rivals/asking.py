@@ -1,8 +1,9 @@
 """How other programs are asked for a brief: each as its documentation shows it, with its own default retries.
 
 Each function returns a way to ask a model, and the root of the program's own exceptions. What asking returns is the
-texts of the claims, None for no answer, or a text where the program checks nothing. The address and the key are those
-of the environment. A program is imported where it is used: none of them is needed for the others.
+texts of the claims, None for no answer, or a text where the program checks nothing; a coroutine function asks on the
+program's asynchronous side. The address and the key are those of the environment. A program is imported where it is
+used: none of them is needed for the others.
 """
 
 from __future__ import annotations
@@ -19,7 +20,7 @@ SYSTEM = "Brief the article."
 MESSAGES: Any = [{"role": "system", "content": SYSTEM}, {"role": "user", "content": ARTICLE}]
 TIMEOUT = 5.0  # seconds, where a program lets one be set
 
-Ask = Callable[[str], object]
+Ask = Callable[[str], Any]
 
 
 class Part(BaseModel):
@@ -69,13 +70,28 @@ def openai() -> tuple[Ask, type[Exception]]:
     client = openai.OpenAI(timeout=TIMEOUT)
 
     def ask(model: str) -> object:
-        answer = client.chat.completions.parse(model=model, messages=MESSAGES, response_format=Brief)
-        message = answer.choices[0].message
-        if message.parsed is None and message.refusal:
-            raise RefusedError(message.refusal)
-        return message.parsed and _texts(message.parsed)
+        return _parsed(client.chat.completions.parse(model=model, messages=MESSAGES, response_format=Brief))
 
     return ask, openai.OpenAIError
+
+
+def openai_async() -> tuple[Ask, type[Exception]]:
+    """The same with the asynchronous client."""
+    import openai
+
+    client = openai.AsyncOpenAI(timeout=TIMEOUT)
+
+    async def ask(model: str) -> object:
+        return _parsed(await client.chat.completions.parse(model=model, messages=MESSAGES, response_format=Brief))
+
+    return ask, openai.OpenAIError
+
+
+def _parsed(answer: Any) -> object:
+    message = answer.choices[0].message
+    if message.parsed is None and message.refusal:
+        raise RefusedError(message.refusal)
+    return message.parsed and _texts(message.parsed)
 
 
 def instructor() -> tuple[Ask, type[Exception]]:
@@ -92,19 +108,46 @@ def instructor() -> tuple[Ask, type[Exception]]:
     return ask, InstructorError
 
 
+def instructor_async() -> tuple[Ask, type[Exception]]:
+    """The same with the asynchronous client."""
+    import instructor
+    import openai
+    from instructor.core.exceptions import InstructorError
+
+    client = instructor.from_openai(openai.AsyncOpenAI(timeout=TIMEOUT), mode=instructor.Mode.JSON_SCHEMA)
+
+    async def ask(model: str) -> object:
+        return _texts(await client.chat.completions.create(model=model, messages=MESSAGES, response_model=Brief))
+
+    return ask, InstructorError
+
+
 def llm() -> tuple[Ask, type[Exception]]:
     """``prompt`` with a schema, which is sent and not enforced: the answer is its text. No timeout can be set."""
     program: Any = import_module("llm")
-    models: Any = import_module("llm.default_plugins.openai_models")
 
     def ask(model: str) -> object:
-        chat = models.Chat(
-            model_id=model, api_base=os.environ["OPENAI_BASE_URL"], can_stream=False, supports_schema=True
-        )
-        answer = chat.prompt(ARTICLE, system=SYSTEM, schema=Brief, stream=False)
+        answer = _chat("Chat", model).prompt(ARTICLE, system=SYSTEM, schema=Brief, stream=False)
         return str(answer.text())
 
     return ask, program.ModelError
+
+
+def llm_async() -> tuple[Ask, type[Exception]]:
+    """The same with the asynchronous model."""
+    program: Any = import_module("llm")
+
+    async def ask(model: str) -> object:
+        answer = _chat("AsyncChat", model).prompt(ARTICLE, system=SYSTEM, schema=Brief, stream=False)
+        return str(await answer.text())
+
+    return ask, program.ModelError
+
+
+def _chat(kind: str, model: str) -> Any:
+    models: Any = import_module("llm.default_plugins.openai_models")
+    base = os.environ["OPENAI_BASE_URL"]
+    return getattr(models, kind)(model_id=model, api_base=base, can_stream=False, supports_schema=True)
 
 
 def langextract() -> tuple[Ask, type[Exception]]:
@@ -147,9 +190,12 @@ def langextract() -> tuple[Ask, type[Exception]]:
 
 PROGRAMS: dict[str, Callable[[], tuple[Ask, type[Exception]]]] = {
     "openai": openai,
+    "openai, async": openai_async,
     "instructor": instructor,
-    "langextract": langextract,
+    "instructor, async": instructor_async,
+    "langextract": langextract,  # its extract has no asynchronous side
     "llm": llm,
+    "llm, async": llm_async,
 }
 
 

@@ -15,7 +15,7 @@ import zlib
 from collections.abc import AsyncIterator, Callable, Mapping
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field, replace
-from functools import cache
+from functools import cache, partial
 from typing import Any
 from urllib.request import getproxies
 
@@ -25,8 +25,10 @@ from llmbrief import faults, jsontext, keys
 from llmbrief.cassettes import Answered, Recording
 from llmbrief.errors import LLMBriefError, UsageError
 from llmbrief.faults import Target
+from llmbrief.threads import in_daemon
 
 MAX_ANSWER = 4 * 1024 * 1024  # bytes of one answer, decoded
+_LONG = 256 * 1024  # bytes of an answer that take time to be read; a brief has a tenth of them
 PATIENCE = 2.0  # seconds for what an error says: its status has told what it is
 # The deadline bounds a call as a whole: a limit on reading would only bound the gap between two bytes.
 TIMEOUT = httpx2.Timeout(None, connect=10)  # seconds
@@ -177,7 +179,8 @@ class ArticleTransport(httpx2.AsyncBaseTransport):
             answer, self.value = await self._asked(request, body)
         else:
             self.value = _read(answer, self._target)
-        return httpx2.Response(200, headers=_JSON, content=answer.body, request=request)
+        # What a client makes of an answer does not count: it gets none, has nothing to parse again or to log about.
+        return httpx2.Response(200, headers=_JSON, content=b"{}", request=request)
 
     async def aclose(self) -> None:
         """Leave the shared connections open: they belong to the summarizer."""
@@ -188,10 +191,7 @@ class ArticleTransport(httpx2.AsyncBaseTransport):
         answer = await self._sent(request, target)
         if answer.status != httpx2.codes.OK:
             raise faults.of_response(answer.status, answer.headers, answer.body, target)
-        value = _read(answer, target)
-        if error_said := faults.error_in_body(value, target):
-            raise error_said
-        faults.refuse_echo(answer.body.decode("utf-8"), target)
+        value = await _accepted(answer, target)
         if self._recording:
             kept = (request.method, _address(request), request.headers, body)
             self._recording.keep(kept, answer, target.secrets)
@@ -201,7 +201,7 @@ class ArticleTransport(httpx2.AsyncBaseTransport):
         _refuse_address(request, target)
         request.headers["accept-encoding"] = "identity"
         try:
-            response = await self._live().send(request, stream=True)
+            response = await self._opened(request)
             try:
                 is_good = response.status_code == httpx2.codes.OK
                 content = await (_content(response, target) if is_good else _error(response, self._patience))
@@ -213,6 +213,22 @@ class ArticleTransport(httpx2.AsyncBaseTransport):
             headers = {key.lower(): value for key, value in response.headers.items()}
             return Answered(response.status_code, headers, content)
         raise failure  # not from the library's error, whose text may hold what a server echoed
+
+    async def _opened(self, request: httpx2.Request) -> httpx2.Response:
+        """Return a response whose body is still to be read; leave nothing open where the time is up before."""
+        connections: list[Any] = []
+        request.extensions["trace"] = partial(_note_connection, connections)
+        try:
+            return await self._live().send(request, stream=True)
+        except asyncio.CancelledError:  # httpx2 forgets a connection that is cancelled in its TLS handshake
+            for connection in connections:
+                await connection.aclose()
+            raise
+
+
+async def _note_connection(connections: list[Any], event: str, info: Mapping[str, Any]) -> None:
+    if event == "connection.connect_tcp.complete":
+        connections.append(info["return_value"])
 
 
 def _secrets(request: httpx2.Request) -> tuple[str, ...]:
@@ -255,6 +271,22 @@ def _refuse_address(request: httpx2.Request, target: Target) -> None:
     url = request.url
     if url.scheme not in ("http", "https") or not url.host or (url.port or 0) > _LAST_PORT:
         raise bad_address(target.provider, target.address, _address(request))
+
+
+async def _accepted(answer: Answered, target: Target) -> Mapping[str, Any]:
+    """Return the JSON of a good answer; a long one is read beside the loop, so that the deadline holds there too."""
+    accept = partial(_without_error_or_key, answer, target)
+    if len(answer.body) < _LONG:
+        return accept()
+    return await in_daemon(asyncio.get_running_loop(), accept)
+
+
+def _without_error_or_key(answer: Answered, target: Target) -> Mapping[str, Any]:
+    value = _read(answer, target)
+    if error_said := faults.error_in_body(value, target):
+        raise error_said
+    faults.refuse_echo(answer.body.decode("utf-8"), target)
+    return value
 
 
 def _read(answer: Answered, target: Target) -> Mapping[str, Any]:

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from llmbrief import errors
-from tests.engine.answers import sends
+from tests.engine.answers import drafts
 from tests.engine.resolver import Resolver, Step
 from tests.engine.rows import AGAIN, Row
 from tests.engine.server import FaultServer
@@ -44,7 +44,7 @@ class Town:
 
     def __init__(self, server: FaultServer, folder: Path) -> None:
         authority = _Authority(folder)
-        self.port = server.port
+        self.server, self.port = server, server.port
         self.trusted = authority.file  # what SSL_CERT_FILE is to name
         now = datetime.now(UTC)
         certificates = [
@@ -89,7 +89,7 @@ def places() -> list[Place]:
     return [
         Place(
             name,
-            sends(b""),
+            drafts(),
             AGAIN,
             errors.UnreachableError,
             "openai",

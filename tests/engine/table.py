@@ -284,7 +284,7 @@ _UNREADABLE: dict[str, Callable[[Any], bytes]] = {
     "a content-length too short": lambda value: _with_length(value, 50),
     "UTF-16": lambda value: http(json.dumps(value).encode("utf-16")),
     "UTF-16 without a mark": lambda value: http(json.dumps(value).encode("utf-16-le")),
-    "latin-1": lambda value: http(encoded({**value, "ä": "é"}).decode().encode("latin-1")),
+    "latin-1": lambda value: http(encoded({**value, "ä": "é"}).decode().encode("latin-1", "replace")),
     "two byte order marks": lambda value: http(b"\xef\xbb\xbf" * 2 + encoded(value)),
     "half the JSON": lambda value: http(encoded(value)[: len(encoded(value)) // 2]),
     "two JSON texts": lambda value: http(encoded(value) * 2),

@@ -26,7 +26,7 @@ MAX_ATTEMPTS = 6
 MAX_REASKS = 2
 MAX_ANSWERS = 2 * (1 + MAX_REASKS)  # the draft and the second asking about quotes, each with its re-asks
 FIRST_ATTEMPT = 0.6  # of the time that is left: a first attempt that stalls leaves room for another
-LEAST_LEFT = 0.03  # of the deadline: what is sent with less left is paid for and not waited for
+LEAST_LEFT = 0.03  # of the time there was: what is sent with less left is paid for and not waited for
 GRACE = 0.05  # of the deadline: how long an answer that came in time may still be held against the article
 _ENVELOPE = 16  # tokens around a message
 MAX_ECHO = 60_000  # characters of a broken answer that are shown to the model again
@@ -44,6 +44,7 @@ class Limits:
 
     deadline: float  # seconds, everything included
     ends_at: float  # the same on the clock of time.monotonic
+    span: float  # seconds that were left once the client was loaded
     max_cost: float | None = None  # US dollars
 
     @classmethod
@@ -52,7 +53,9 @@ class Limits:
 
         Loading a provider's client takes a second or two, once: that counts, but leaves half of the deadline.
         """
-        return cls(deadline, max(at + deadline, time.monotonic() + deadline / 2), max_cost)
+        now = time.monotonic()
+        ends_at = max(at + deadline, now + deadline / 2)
+        return cls(deadline, ends_at, ends_at - now, max_cost)
 
     def left(self) -> float:
         """Return the seconds that are left, never negative."""
@@ -64,7 +67,7 @@ class Limits:
 
     def allow(self, wait: float) -> bool:
         """Say whether another attempt is worth sending after *wait* seconds."""
-        return self.left() - wait > LEAST_LEFT * self.deadline
+        return self.left() - wait > LEAST_LEFT * self.span
 
 
 @dataclass
@@ -309,7 +312,7 @@ def _final(error: ProviderError, asking: Asking, attempts: int, too_much: Budget
     if error.again and error.retry_after is not None and not limits.allow(error.retry_after):
         wish = f"; it asks to wait {error.retry_after:.0f} s, longer than the deadline of {limits.deadline:g} s leaves"
         return _retold(error, f"{error.message}{wish}{tried}", facts)
-    if error.again and too_much:
+    if error.again and too_much and attempts < MAX_ATTEMPTS:
         return _retold(error, f"{error.message}{tried}; not sent again: {too_much.message}", facts)
     if error.again and (attempts < MAX_ATTEMPTS or _timed_out(error)):
         facts |= {"deadline": limits.deadline, "last": f"{error.message}{tried}"}
