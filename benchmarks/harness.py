@@ -2,11 +2,12 @@
 
     python -m benchmarks.harness [--cases N] [--rivals PYTHON]
 
-CPU-seconds of child processes (user and system). The thousand cases are copies of the shipped ones in which about a
-third of the long words and all long numbers are others in each copy, in article, labels and brief alike: of real size,
-and no two alike. The other harnesses score a thousand trivial cases: does a short answer equal the label? *PYTHON* is
-an interpreter of an environment in which pydantic-evals, deepeval and inspect-ai are installed; ``promptfoo`` is run
-where it is on the path. What is not installed is skipped, and said so.
+CPU-seconds of child processes (user and system). The thousand cases are of real size: the shipped ones under other
+slugs, and once more with about a third of the long words and all long numbers replaced by others in each copy, in
+article, labels and brief alike, so that no two are alike and nothing that was worked out serves again. The other
+harnesses score a thousand trivial cases: does a short answer equal the label? *PYTHON* is an interpreter of an
+environment in which pydantic-evals, deepeval and inspect-ai are installed; ``promptfoo`` is run where it is on the
+path. What is not installed is skipped, and said so.
 """
 
 from __future__ import annotations
@@ -36,8 +37,10 @@ _LONG_WORD = re.compile(r"\b[A-Za-zÀ-ÿ]{7,}\b")
 _LONG_NUMBER = re.compile(r"\b[1-9][0-9]{2,}\b")
 
 
-def another(text: str, copy: int) -> str:
-    """Return *text* with other words and numbers, the same ones wherever they occur in this copy."""
+def another(text: str, copy: int | None) -> str:
+    """Return *text* with other words and numbers, the same ones wherever they occur in this copy; None: as it is."""
+    if copy is None:
+        return text
 
     def word(match: re.Match[str]) -> str:
         draw = blake2b(f"{copy}{match[0].lower()}".encode(), digest_size=2).digest()
@@ -49,14 +52,18 @@ def another(text: str, copy: int) -> str:
     return _LONG_NUMBER.sub(number, _LONG_WORD.sub(word, text))
 
 
-def make_cases(folder: Path, count: int) -> None:
-    """Write *count* cases of real size into the folders ``gold``, ``seeds`` and ``briefs``."""
+def make_cases(folder: Path, count: int, *, alike: bool) -> None:
+    """Write *count* cases of real size into the folders ``gold``, ``seeds`` and ``briefs``.
+
+    *alike*: the shipped ones again and again under other slugs.
+    """
     for name in ("gold", "seeds", "briefs"):
         (folder / name).mkdir(parents=True)
     with Summarizer(cassettes=ROOT / "cassettes") as summarizer:
         shipped = [(case, told(summarizer.summarize(case.article))) for case in load_cases()]
     for index in range(count):
-        copy, (case, brief) = index // len(shipped), shipped[index % len(shipped)]
+        number, (case, brief) = index // len(shipped), shipped[index % len(shipped)]
+        copy = None if alike else number
         labels = (ROOT / "evals/gold" / f"{case.slug}.yaml").read_text(encoding="utf-8")
         texts = {
             "gold": (".yaml", _QUOTED.sub(lambda match, copy=copy: another(match[0], copy), labels)),  # type: ignore[misc]
@@ -64,7 +71,7 @@ def make_cases(folder: Path, count: int) -> None:
             "briefs": (".json", json.dumps(changed(brief, copy), ensure_ascii=False)),
         }
         for name, (suffix, text) in texts.items():
-            (folder / name / f"{case.slug}-{copy:03}{suffix}").write_text(text, encoding="utf-8")
+            (folder / name / f"{case.slug}-{number:03}{suffix}").write_text(text, encoding="utf-8")
 
 
 def told(brief: Brief) -> Any:
@@ -76,7 +83,7 @@ def told(brief: Brief) -> Any:
     return value
 
 
-def changed(value: Any, copy: int, field: str = "") -> Any:
+def changed(value: Any, copy: int | None, field: str = "") -> Any:
     """Return *value* with the text in it changed as the article is."""
     if isinstance(value, dict):
         return {key: changed(item, copy, key) for key, item in value.items()}
@@ -149,21 +156,10 @@ def many_cases(count: int, rivals: str | None) -> None:
     """Print what *count* cases cost, here and elsewhere."""
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
-        make_cases(folder, count)
-        command = [
-            *LLMBRIEF,
-            "eval",
-            "run",
-            "--gold",
-            "gold",
-            "--seeds",
-            "seeds",
-            "--briefs",
-            "briefs",
-            "-o",
-            "report.json",
-        ]
-        _line(f"llmbrief, {count} cases of real size", cpu([*command, "-f", "json"], folder))
+        options = ["--gold", "gold", "--seeds", "seeds", "--briefs", "briefs", "-f", "json", "-o", "report.json"]
+        for kind, alike in (("of 24 articles", True), ("no two alike", False)):
+            make_cases(folder / kind, count, alike=alike)
+            _line(f"llmbrief, {count} cases {kind}", cpu([*LLMBRIEF, "eval", "run", *options], folder / kind))
         for rival, script in RIVALS.items():
             if rivals is None or cpu([rivals, "-c", f"import {rival.replace('-', '_')}"], folder) is None:
                 print(f"{rival}: not installed, skipped")
