@@ -6,7 +6,7 @@ Each fault happens *always* and the *first time only*, to Summarizer and to Asyn
 dozen at a time: over the dialects of OpenAI, Anthropic and Google. The faults of names, ports and certificates come one
 after the other; they need the further loopback addresses of Linux, and the package cryptography. *PYTHON* is an
 interpreter of an environment in which openai, instructor, langextract and llm are installed; what is not is skipped,
-and said so. They are asked as benchmarks/rivals/asking.py says. Takes six minutes, and two or three more for each of
+and said so. They are asked as benchmarks/rivals/asking.py says. Takes five minutes, and one or two more for each of
 the others. ``--write`` puts the totals and the table by families into docs/reliability.md; the full table is printed.
 Ends with 1 where a call of llmbrief did not end as its row says.
 """

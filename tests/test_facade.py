@@ -176,6 +176,14 @@ def test_what_may_have_been_charged_counts_towards_the_limit(
     assert not error_faults(caught.value)
 
 
+@pytest.mark.parametrize(("fault", "charged"), [(stall, True), (says({}, 503), False), (says({}, 401), False)])
+def test_an_error_says_whether_it_may_be_charged(server: FaultServer, fault: Behaviour, charged: bool) -> None:
+    server.script("charged", fault)
+    with pytest.raises(errors.ProviderError) as caught:
+        summarize(ARTICLE, model="openai/charged", deadline=0.3)
+    assert caught.value.charged is charged
+
+
 @pytest.mark.parametrize("first", [says({}, 503), says({}, 429), sends(http(b"", 408))], ids=["503", "429", "408"])
 def test_what_nobody_charges_for_is_sent_again_within_the_limit(server: FaultServer, first: Behaviour) -> None:
     server.script("gpt-4o", first, first, drafts())

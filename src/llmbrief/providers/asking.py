@@ -316,7 +316,7 @@ def _final(error: ProviderError, asking: Asking, attempts: int, too_much: Budget
         return _retold(error, f"{error.message}{tried}; not sent again: {too_much.message}", facts)
     if error.again and (attempts < MAX_ATTEMPTS or _timed_out(error)):
         facts |= {"deadline": limits.deadline, "last": f"{error.message}{tried}"}
-        return faults.of_fault(faults.DEADLINE, asking.target, **facts)
+        return faults.of_fault(replace(faults.DEADLINE, charged=error.charged), asking.target, **facts)
     return _retold(error, f"{error.message}{tried}", facts)
 
 
@@ -330,4 +330,4 @@ def _spent(asking: Asking) -> dict[str, Any]:
 
 
 def _retold(error: ProviderError, message: str, facts: Mapping[str, Any]) -> ProviderError:
-    return type(error)(message, retry_after=error.retry_after, **{**error.facts, **facts})
+    return type(error)(message, retry_after=error.retry_after, charged=error.charged, **{**error.facts, **facts})
