@@ -67,12 +67,9 @@ def test_the_figures_are_those_of_the_statistics_for_the_spread_at_most() -> Non
     assert needed.same == stats.articles_for_same(at_most)
 
 
-@pytest.mark.parametrize("articles", [8, 12, 40])
-@pytest.mark.parametrize("seed", range(3))
-def test_what_the_articles_at_hand_show_is_the_smallest_difference_that_they_are_enough_for(
-    articles: int, seed: int
-) -> None:
-    for needed in plan_from([report(drawn(articles, seed)), report(drawn(articles, seed + 9))]).metrics.values():
+@pytest.mark.parametrize("articles", [8, 24])
+def test_what_the_articles_at_hand_show_is_the_smallest_difference_that_they_are_enough_for(articles: int) -> None:
+    for needed in plan_from([report(drawn(articles, 1)), report(drawn(articles, 10))]).metrics.values():
         assert needed.at_most is not None
         assert needed.spread is not None
         at_most = stats.spread_at_most(needed.spread, articles)
