@@ -32,8 +32,7 @@ def locate(quote: str, text: str) -> Evidence:
     out of a word or a number is no quote.
 
     The span is that of the first place and counts code points of *text* as given. Raises UsageError for what is no
-    text; takes time linear in
-    the length of *text*, which is prepared once and kept for the next quotes.
+    text; takes time linear in the length of *text*, which is prepared once and kept for the next quotes.
     """
     for name, given in (("quote", quote), ("article", text)):
         if not isinstance(given, str):

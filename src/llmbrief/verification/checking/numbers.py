@@ -321,7 +321,7 @@ def _in_article(number: Number, reading: Reading) -> bool:
         )
     if reading.article.has_number(number):
         return True
-    told = (one for ones in reading.article.numbers.values() for one in ones)
+    told = reading.article.each_number
     if is_rough(number, reading.claim) and any(is_rounded(number, one, reading.claim) for one in told):
         return True
     is_loose = number.kind == "time" or number.value in _YEARS or (number.unit is None and number.kind == "plain")

@@ -87,6 +87,11 @@ class Facts:
             found.setdefault(number.value, []).append(number)
         return found
 
+    @property
+    def each_number(self) -> Iterator[Number]:
+        """The numbers of the article, those of one value together."""
+        return chain.from_iterable(self.numbers.values())
+
     def cut(self, place: Surroundings) -> Iterator[Number]:
         """Yield the numbers of the article that a quote begins or ends in the middle of."""
         for edge in filter(self._is_by_a_number, (place.start, place.end)):
@@ -105,7 +110,7 @@ class Facts:
     @cached_property
     def _figures(self) -> tuple[list[int], list[Number]]:
         """Where each number of the article starts, in order, and the numbers."""
-        figures = sorted(chain.from_iterable(self.numbers.values()))
+        figures = sorted(self.each_number)
         return [figure.start for figure in figures], figures
 
     @cached_property
@@ -125,7 +130,7 @@ class Facts:
             return True
         if number.unit is None and number.kind == "plain" and number.value >= 1:
             return False
-        return any(same(number, other) for others in self.numbers.values() for other in others)
+        return any(same(number, other) for other in self.each_number)
 
 
 @lru_cache(maxsize=4)

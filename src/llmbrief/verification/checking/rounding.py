@@ -49,7 +49,7 @@ _WIDE = Decimal("1.2")  # "more than 150" of up to 180, where no rounding down t
 _NEARLY = Decimal("0.9")  # share of a number from which another is nearly that
 _ABOUT = Decimal("0.05")  # share of a number by which another may differ that is about that
 _BEFORE = 24  # code points before a number in which such words stand
-_SHARE = 1  # percentage points by which a share may differ from what it is told of without a word before it
+_SHARE = Decimal(1)  # percentage points by which a share may differ from what it is told of without a word before it
 
 
 def is_rough(number: Number, passage: Passage) -> bool:
@@ -60,14 +60,17 @@ def is_rough(number: Number, passage: Passage) -> bool:
 @in_own_context
 def is_rounded(number: Number, told: Number, passage: Passage) -> bool:
     """Tell whether *number*, which stands in *passage*, says *told* roughly."""
-    if told.approximate or "time" in (number.kind, told.kind) or not is_rough(number, passage):
+    if number.approximate or told.approximate or "time" in (number.kind, told.kind):
         return False
-    side = _side(number, passage)
+    value, allowed = number.value, Decimal(0)
     if _is_share(number) and told.kind == "percent":
-        share = number.value * 100
-        return abs(share - told.value) <= _SHARE or (side is not None and _fits(side, share, told.value))
-    is_alike = same(number, told._replace(value=number.value)) and _is_rounder(number.value, told.value)
-    return side is not None and is_alike and _fits(side, number.value, told.value)
+        value, allowed = value * 100, _SHARE
+    elif not (_is_rounder(value, told.value) and same(number, told._replace(value=value))):
+        return False
+    if abs(value - told.value) <= allowed:
+        return True
+    side = _side(number, passage)
+    return side is not None and _fits(side, value, told.value)
 
 
 def _fits(side: Side, value: Decimal, whole: Decimal) -> bool:
